@@ -1,0 +1,16 @@
+package dev.ordo;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+
+/** The order orchestration server; whoever lists its packages sees the order's journey. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Modulithic(systemName = "Ordo", sharedModules = "shared")
+public class Ordo {
+  public static void main(String[] args) {
+    SpringApplication.run(Ordo.class, args);
+  }
+}
