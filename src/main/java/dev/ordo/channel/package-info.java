@@ -1,0 +1,7 @@
+/** Brings every shop's orders in as one canonical form and tells the shops what became of them. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.ordo.channel;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
