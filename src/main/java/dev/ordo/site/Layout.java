@@ -1,0 +1,78 @@
+package dev.ordo.site;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+
+/**
+ * A rectangular floor: parallel aisles cut into blocks by cross aisles. People walk the centre line
+ * of an aisle and reach both sides from it; distances are metres.
+ *
+ * @param aisles 1 to 500 parallel aisles, numbered from 0
+ * @param cellsPerBlock cells of one side of an aisle, one entry per block, front to back
+ * @param aisleToAisle metres between the centre lines of neighbouring aisles
+ * @param cellToCell metres between neighbouring cells of a block
+ * @param frontCrossAisleToFirstCell metres from a block's front cross aisle to its cell 0
+ * @param lastCellToBackCrossAisle metres from a block's last cell to the cross aisle behind it
+ * @param depot where trips begin and end
+ */
+public record Layout(
+    int aisles,
+    List<Integer> cellsPerBlock,
+    double aisleToAisle,
+    double cellToCell,
+    double frontCrossAisleToFirstCell,
+    double lastCellToBackCrossAisle,
+    Depot depot) {
+
+  /**
+   * Where trips begin and end: beside a cross aisle, joined to one or more aisle heads.
+   *
+   * @param crossAisle 0 is the front, the number of blocks the back
+   */
+  public record Depot(int crossAisle, List<Link> links) {
+    public Depot {
+      links = List.copyOf(links);
+    }
+  }
+
+  /** A way of so many metres between the depot and the head of an aisle. */
+  public record Link(int aisle, double distance) {}
+
+  public Layout {
+    cellsPerBlock = List.copyOf(cellsPerBlock);
+  }
+
+  @JsonIgnore
+  public int blocks() {
+    return cellsPerBlock.size();
+  }
+
+  /** Metres from a block's front cross aisle to the cross aisle behind it. */
+  public double blockLength(int block) {
+    return positionInBlock(cellsPerBlock.get(block) - 1) + lastCellToBackCrossAisle;
+  }
+
+  /** Metres from the block's front cross aisle to a cell of it. */
+  public double positionInBlock(int cell) {
+    return frontCrossAisleToFirstCell + cell * cellToCell;
+  }
+
+  /** Metres from the front cross aisle (0) to another cross aisle. */
+  public double crossAisleAt(int crossAisle) {
+    double metres = 0;
+    for (int block = 0; block < crossAisle; block++) {
+      metres += blockLength(block);
+    }
+    return metres;
+  }
+
+  /** Whether the layout has this cell. */
+  public boolean has(int aisle, int block, int cell) {
+    return aisle >= 0
+        && aisle < aisles
+        && block >= 0
+        && block < blocks()
+        && cell >= 0
+        && cell < cellsPerBlock.get(block);
+  }
+}

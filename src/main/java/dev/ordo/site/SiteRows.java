@@ -1,0 +1,220 @@
+package dev.ordo.site;
+
+import dev.ordo.site.WarehouseSettings.DeductAt;
+import dev.ordo.site.WarehouseSettings.WaybillAt;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables of the module. */
+@Component
+class SiteRows {
+  private static final String WAREHOUSES =
+      """
+      SELECT code, name, zone_id, province_code, city_code, address, priority, layout,
+             wave_window_minutes, wave_count, waybill_at, deduct_at
+        FROM warehouse
+       ORDER BY priority, code\
+      """;
+  private static final String UPDATE_WAREHOUSE =
+      """
+      UPDATE warehouse
+         SET name = ?, zone_id = ?, province_code = ?, city_code = ?, address = ?, priority = ?,
+             layout = ?, wave_window_minutes = ?, wave_count = ?, waybill_at = ?, deduct_at = ?
+       WHERE code = ?\
+      """;
+  private static final String INSERT_WAREHOUSE =
+      """
+      INSERT INTO warehouse
+             (name, zone_id, province_code, city_code, address, priority,
+              layout, wave_window_minutes, wave_count, waybill_at, deduct_at, code)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING\
+      """;
+  private static final String LOCATIONS =
+      """
+      SELECT warehouse, code, aisle, block, cell, side, zone
+        FROM location
+       WHERE warehouse = ?
+       ORDER BY block, aisle, cell, side\
+      """;
+  private static final String NAMED_LOCATIONS =
+      """
+      SELECT warehouse, code, aisle, block, cell, side, zone
+        FROM location
+       WHERE warehouse = ? AND code = ANY(?)\
+      """;
+  private static final String CLEAR_LOCATION =
+      "DELETE FROM location WHERE warehouse = ? AND code = ?";
+  private static final String INSERT_LOCATION =
+      """
+      INSERT INTO location (warehouse, code, aisle, block, cell, side, zone)
+      VALUES (?, ?, ?, ?, ?, ?, ?)\
+      """;
+  private static final String PICKERS =
+      """
+      SELECT warehouse, code, name, login, active FROM picker WHERE warehouse = ? ORDER BY code\
+      """;
+  private static final String UPDATE_PICKER =
+      "UPDATE picker SET name = ?, login = ?, active = ? WHERE warehouse = ? AND code = ?";
+  private static final String INSERT_PICKER =
+      """
+      INSERT INTO picker (name, login, active, warehouse, code) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING\
+      """;
+  private static final String TROLLEYS =
+      """
+      SELECT warehouse, code, totes, volume_mm3, weight_g
+        FROM trolley WHERE warehouse = ? ORDER BY code\
+      """;
+  private static final String UPDATE_TROLLEY =
+      "UPDATE trolley SET totes = ?, volume_mm3 = ?, weight_g = ? WHERE warehouse = ? AND code = ?";
+  private static final String INSERT_TROLLEY =
+      """
+      INSERT INTO trolley (totes, volume_mm3, weight_g, warehouse, code) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING\
+      """;
+
+  private static final RowMapper<Location> LOCATION =
+      (row, i) ->
+          new Location(
+              row.getString(1),
+              row.getString(2),
+              row.getInt(3),
+              row.getInt(4),
+              row.getInt(5),
+              row.getString(6),
+              row.getString(7));
+
+  private final JdbcTemplate jdbc;
+  private final JsonMapper json;
+
+  SiteRows(JdbcTemplate jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  List<Warehouse> warehouses() {
+    return jdbc.query(WAREHOUSES, this::warehouse);
+  }
+
+  private Warehouse warehouse(ResultSet row, int i) throws SQLException {
+    return new Warehouse(
+        row.getString(1),
+        row.getString(2),
+        ZoneId.of(row.getString(3)),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getInt(7),
+        json.readValue(row.getString(8), Layout.class),
+        new WarehouseSettings(
+            Duration.ofMinutes(row.getInt(9)),
+            row.getInt(10),
+            WaybillAt.valueOf(row.getString(11)),
+            DeductAt.valueOf(row.getString(12))));
+  }
+
+  List<Location> locations(String warehouse) {
+    return jdbc.query(LOCATIONS, LOCATION, warehouse);
+  }
+
+  List<Location> locations(String warehouse, Collection<String> codes) {
+    return jdbc.query(NAMED_LOCATIONS, LOCATION, warehouse, codes.toArray(String[]::new));
+  }
+
+  List<Picker> pickers(String warehouse) {
+    return jdbc.query(
+        PICKERS,
+        (row, i) ->
+            new Picker(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getBoolean(5)),
+        warehouse);
+  }
+
+  List<Trolley> trolleys(String warehouse) {
+    return jdbc.query(
+        TROLLEYS,
+        (row, i) ->
+            new Trolley(
+                row.getString(1), row.getString(2), row.getInt(3), row.getLong(4), row.getLong(5)),
+        warehouse);
+  }
+
+  void putWarehouses(List<Warehouse> warehouses) {
+    put(warehouses, UPDATE_WAREHOUSE, INSERT_WAREHOUSE, this::columns);
+  }
+
+  private Object[] columns(Warehouse w) {
+    WarehouseSettings s = w.settings();
+    return new Object[] {
+      w.name(),
+      w.zone().getId(),
+      w.provinceCode(),
+      w.cityCode(),
+      w.address(),
+      w.priority(),
+      json.writeValueAsString(w.layout()),
+      (int) s.waveWindow().toMinutes(),
+      s.waveCount(),
+      s.waybillAt().name(),
+      s.deductAt().name(),
+      w.code()
+    };
+  }
+
+  void putLocations(List<Location> locations) {
+    jdbc.batchUpdate(
+        CLEAR_LOCATION,
+        locations.stream().map(l -> new Object[] {l.warehouse(), l.code()}).toList());
+    jdbc.batchUpdate(
+        INSERT_LOCATION,
+        locations.stream()
+            .map(
+                l ->
+                    new Object[] {
+                      l.warehouse(), l.code(), l.aisle(), l.block(), l.cell(), l.side(), l.zone()
+                    })
+            .toList());
+  }
+
+  void putPickers(List<Picker> pickers) {
+    put(
+        pickers,
+        UPDATE_PICKER,
+        INSERT_PICKER,
+        p -> new Object[] {p.name(), p.login(), p.active(), p.warehouse(), p.code()});
+  }
+
+  void putTrolleys(List<Trolley> trolleys) {
+    put(
+        trolleys,
+        UPDATE_TROLLEY,
+        INSERT_TROLLEY,
+        t -> new Object[] {t.totes(), t.volumeMm3(), t.weightG(), t.warehouse(), t.code()});
+  }
+
+  private <T> void put(List<T> rows, String update, String insert, Function<T, Object[]> columns) {
+    int[] known = jdbc.batchUpdate(update, rows.stream().map(columns).toList());
+    List<Object[]> fresh = new ArrayList<>();
+    for (int i = 0; i < known.length; i++) {
+      if (known[i] == 0) {
+        fresh.add(columns.apply(rows.get(i)));
+      }
+    }
+    jdbc.batchUpdate(insert, fresh);
+  }
+}

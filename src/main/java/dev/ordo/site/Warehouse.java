@@ -1,0 +1,24 @@
+package dev.ordo.site;
+
+import java.time.ZoneId;
+
+/**
+ * A building goods ship from.
+ *
+ * @param code 2 to 20 of A-Z, 0-9, dash
+ * @param zone the time zone of its business day and cut-offs
+ * @param provinceCode administrative division, two digits
+ * @param cityCode administrative division, four digits
+ * @param address the sender's address on labels
+ * @param priority lower is preferred where rules leave a choice
+ */
+public record Warehouse(
+    String code,
+    String name,
+    ZoneId zone,
+    String provinceCode,
+    String cityCode,
+    String address,
+    int priority,
+    Layout layout,
+    WarehouseSettings settings) {}

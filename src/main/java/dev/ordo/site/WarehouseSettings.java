@@ -1,0 +1,31 @@
+package dev.ordo.site;
+
+import java.time.Duration;
+
+/**
+ * How a warehouse works.
+ *
+ * @param waveWindow the longest a consignment waits for a wave
+ * @param waveCount so many waiting consignments form a wave at once
+ * @param waybillAt when the carrier is asked for the waybill
+ * @param deductAt when shipped units leave the stock
+ */
+public record WarehouseSettings(
+    Duration waveWindow, int waveCount, WaybillAt waybillAt, DeductAt deductAt) {
+
+  /** 30 minutes or 100 consignments, waybill and deduction at the measured weight. */
+  public static final WarehouseSettings DEFAULT =
+      new WarehouseSettings(Duration.ofMinutes(30), 100, WaybillAt.PACKED, DeductAt.WAYBILL);
+
+  /** The consignment status at which the waybill is fetched. */
+  public enum WaybillAt {
+    ALLOCATED,
+    PACKED
+  }
+
+  /** The act that takes shipped units off the stock. */
+  public enum DeductAt {
+    WAYBILL,
+    HAND_OVER
+  }
+}

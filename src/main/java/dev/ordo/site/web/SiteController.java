@@ -1,0 +1,106 @@
+package dev.ordo.site.web;
+
+import dev.ordo.shared.Refusal;
+import dev.ordo.site.Location;
+import dev.ordo.site.Picker;
+import dev.ordo.site.Sites;
+import dev.ordo.site.Trolley;
+import dev.ordo.site.Warehouse;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Idempotent imports: a list adds or replaces by code, and is taken whole or not at all. */
+@RestController
+class SiteController {
+  private static final int MOST = 20_000;
+  private static final String GUARD = "hasAnyRole('INTEGRATION', 'WAREHOUSE')";
+
+  /** How many rows an import took. */
+  record Taken(int taken) {}
+
+  private interface Check<R, T> {
+    T checked(R request, String at, Checks checks);
+  }
+
+  private final Sites sites;
+
+  SiteController(Sites sites) {
+    this.sites = sites;
+  }
+
+  @GetMapping("/api/warehouses")
+  List<Warehouse> warehouses() {
+    return sites.warehouses();
+  }
+
+  @GetMapping("/api/locations")
+  List<Location> locations(@RequestParam String warehouse) {
+    return sites.locations(sites.warehouse(warehouse).code());
+  }
+
+  @GetMapping("/api/pickers")
+  List<Picker> pickers(@RequestParam String warehouse) {
+    return sites.pickers(sites.warehouse(warehouse).code());
+  }
+
+  @GetMapping("/api/trolleys")
+  List<Trolley> trolleys(@RequestParam String warehouse) {
+    return sites.trolleys(sites.warehouse(warehouse).code());
+  }
+
+  @PutMapping("/api/warehouses")
+  @PreAuthorize(GUARD)
+  Taken putWarehouses(@RequestBody List<@Nullable WarehouseRequest> requests) {
+    List<Warehouse> warehouses = checked(requests, WarehouseRequest::checked);
+    sites.putWarehouses(warehouses);
+    return new Taken(warehouses.size());
+  }
+
+  @PutMapping("/api/locations")
+  @PreAuthorize(GUARD)
+  Taken putLocations(@RequestBody List<@Nullable LocationRequest> requests) {
+    List<Location> locations = checked(requests, LocationRequest::checked);
+    sites.putLocations(locations);
+    return new Taken(locations.size());
+  }
+
+  @PutMapping("/api/pickers")
+  @PreAuthorize(GUARD)
+  Taken putPickers(@RequestBody List<@Nullable PickerRequest> requests) {
+    List<Picker> pickers = checked(requests, PickerRequest::checked);
+    sites.putPickers(pickers);
+    return new Taken(pickers.size());
+  }
+
+  @PutMapping("/api/trolleys")
+  @PreAuthorize(GUARD)
+  Taken putTrolleys(@RequestBody List<@Nullable TrolleyRequest> requests) {
+    List<Trolley> trolleys = checked(requests, TrolleyRequest::checked);
+    sites.putTrolleys(trolleys);
+    return new Taken(trolleys.size());
+  }
+
+  private static <R, T> List<T> checked(List<@Nullable R> requests, Check<R, T> check) {
+    if (requests.isEmpty() || requests.size() > MOST) {
+      throw new Refusal("body", requests.size(), "Send 1 to " + MOST + " rows.");
+    }
+    Checks checks = new Checks();
+    List<T> rows = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      R request = requests.get(i);
+      if (request == null) {
+        throw new Refusal("[" + i + "]", "null", "Send no empty rows.");
+      }
+      rows.add(check.checked(request, "[" + i + "]", checks));
+    }
+    checks.done();
+    return rows;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.ordo.site.web;
+
+import dev.ordo.site.Layout;
+import dev.ordo.site.Warehouse;
+import dev.ordo.site.WarehouseSettings;
+import dev.ordo.site.WarehouseSettings.DeductAt;
+import dev.ordo.site.WarehouseSettings.WaybillAt;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A warehouse as it is sent; everything may be missing until it was checked. */
+record WarehouseRequest(
+    @Nullable String code,
+    @Nullable String name,
+    @Nullable String zone,
+    @Nullable String provinceCode,
+    @Nullable String cityCode,
+    @Nullable String address,
+    @Nullable Integer priority,
+    @Nullable LayoutRequest layout,
+    @Nullable SettingsRequest settings) {
+
+  record LayoutRequest(
+      @Nullable Integer aisles,
+      @Nullable List<@Nullable Integer> cellsPerBlock,
+      @Nullable Double aisleToAisle,
+      @Nullable Double cellToCell,
+      @Nullable Double frontCrossAisleToFirstCell,
+      @Nullable Double lastCellToBackCrossAisle,
+      @Nullable DepotRequest depot) {}
+
+  record DepotRequest(@Nullable Integer crossAisle, @Nullable List<@Nullable LinkRequest> links) {}
+
+  record LinkRequest(@Nullable Integer aisle, @Nullable Double distance) {}
+
+  record SettingsRequest(
+      @Nullable Integer waveWindowMinutes,
+      @Nullable Integer waveCount,
+      @Nullable WaybillAt waybillAt,
+      @Nullable DeductAt deductAt) {}
+
+  Warehouse checked(String at, Checks checks) {
+    return new Warehouse(
+        checks.code(at + ".code", code, 20),
+        checks.text(at + ".name", name, 100),
+        zone(at, checks),
+        digits(at + ".provinceCode", provinceCode, 2, checks),
+        digits(at + ".cityCode", cityCode, 4, checks),
+        checks.text(at + ".address", address, 300),
+        priority == null ? 0 : checks.number(at + ".priority", priority, 0, 1000),
+        layout(at + ".layout", checks),
+        settings(at + ".settings", checks));
+  }
+
+  private ZoneId zone(String at, Checks checks) {
+    try {
+      return ZoneId.of(zone == null ? "" : zone);
+    } catch (DateTimeException e) {
+      return checks.fault(
+          at + ".zone", zone, "Give a time zone such as Asia/Shanghai.", ZoneId.of("UTC"));
+    }
+  }
+
+  private static String digits(String field, @Nullable String value, int count, Checks checks) {
+    return value != null && value.matches("[0-9]{" + count + "}")
+        ? value
+        : checks.fault(field, value, "Give the division code of " + count + " digits.", "");
+  }
+
+  private Layout layout(String at, Checks checks) {
+    LayoutRequest l =
+        layout == null ? new LayoutRequest(null, null, null, null, null, null, null) : layout;
+    int aisles = checks.number(at + ".aisles", l.aisles, 1, 500);
+    List<Integer> cells = cells(at + ".cellsPerBlock", l.cellsPerBlock, checks);
+    return new Layout(
+        aisles,
+        cells,
+        checks.metres(at + ".aisleToAisle", l.aisleToAisle, 0.1),
+        checks.metres(at + ".cellToCell", l.cellToCell, 0.01),
+        checks.metres(at + ".frontCrossAisleToFirstCell", l.frontCrossAisleToFirstCell, 0),
+        checks.metres(at + ".lastCellToBackCrossAisle", l.lastCellToBackCrossAisle, 0),
+        depot(at + ".depot", l.depot, aisles, cells.size(), checks));
+  }
+
+  private static List<Integer> cells(
+      String field, @Nullable List<@Nullable Integer> given, Checks checks) {
+    if (given == null || given.isEmpty() || given.size() > 6) {
+      return checks.fault(field, given, "Give the cells of 1 to 6 blocks.", List.of());
+    }
+    List<Integer> cells = new ArrayList<>();
+    for (Integer count : given) {
+      cells.add(checks.number(field, count, 1, 500));
+    }
+    return cells;
+  }
+
+  private static Layout.Depot depot(
+      String at, @Nullable DepotRequest depot, int aisles, int blocks, Checks checks) {
+    if (depot == null || depot.links == null || depot.links.isEmpty()) {
+      return checks.fault(
+          at, depot, "Join the depot to at least one aisle.", new Layout.Depot(0, List.of()));
+    }
+    List<Layout.Link> links = new ArrayList<>();
+    for (LinkRequest link : depot.links) {
+      LinkRequest l = link == null ? new LinkRequest(null, null) : link;
+      links.add(
+          new Layout.Link(
+              checks.number(at + ".links.aisle", l.aisle, 0, aisles - 1),
+              checks.metres(at + ".links.distance", l.distance, 0)));
+    }
+    return new Layout.Depot(checks.number(at + ".crossAisle", depot.crossAisle, 0, blocks), links);
+  }
+
+  private WarehouseSettings settings(String at, Checks checks) {
+    WarehouseSettings d = WarehouseSettings.DEFAULT;
+    SettingsRequest s = settings == null ? new SettingsRequest(null, null, null, null) : settings;
+    int minutes =
+        s.waveWindowMinutes == null ? (int) d.waveWindow().toMinutes() : s.waveWindowMinutes;
+    int count = s.waveCount == null ? d.waveCount() : s.waveCount;
+    return new WarehouseSettings(
+        Duration.ofMinutes(checks.number(at + ".waveWindowMinutes", minutes, 1, 1440)),
+        checks.number(at + ".waveCount", count, 1, 2000),
+        s.waybillAt == null ? d.waybillAt() : s.waybillAt,
+        s.deductAt == null ? d.deductAt() : s.deductAt);
+  }
+}
