@@ -1,0 +1,7 @@
+/** Reads receivers: divisions, phones, remarks; keeps personal data secret, masked and findable. */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package dev.ordo.address;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
