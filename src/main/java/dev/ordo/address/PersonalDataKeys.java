@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
@@ -44,7 +45,7 @@ record PersonalDataKeys(Map<String, SecretKey> byId, String current, SecretKey s
       last = line.substring(0, colon);
       byId.put(last, new SecretKeySpec(bytes, "AES"));
     }
-    byte[] root = byId.get(last).getEncoded();
+    byte[] root = Objects.requireNonNull(byId.get(last)).getEncoded();
     return new PersonalDataKeys(
         Map.copyOf(byId),
         lines.getFirst().substring(0, lines.getFirst().indexOf(':')),
