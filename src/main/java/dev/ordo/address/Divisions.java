@@ -90,8 +90,14 @@ final class Divisions {
       Division old = new Division(row.get("code"), row.get("name"), Level.DISTRICT, city);
       Outdated gone = new Outdated(old, byCode.get(row.get("successor")));
       outdated.put(city + old.name(), gone);
-      byName.computeIfAbsent(old.name(), n -> new ArrayList<>()).add(old);
+      DivisionNames.of(old).stream()
+          .filter(name -> name.equals(old.name()) || isFree(name, city))
+          .forEach(name -> byName.computeIfAbsent(name, n -> new ArrayList<>()).add(old));
     }
+  }
+
+  private boolean isFree(String name, String city) {
+    return named(name).stream().noneMatch(d -> d.code().startsWith(city));
   }
 
   private void add(String code, String name, Level level, String parent) {
