@@ -81,7 +81,7 @@ final class OrderReader {
 
   private static CanonicalOrder order(ObjectReader r, int digits) {
     return new CanonicalOrder(
-        r.code("shop", 32),
+        r.code("shop", 20),
         r.code("platformNo", 64),
         r.oneOf("status", Status.class, Status.PAID),
         r.instant("createdAt"),
@@ -92,7 +92,7 @@ final class OrderReader {
         receiver(r.child("receiver")),
         r.text("buyerRemark", 1000),
         r.text("sellerRemark", 1000),
-        orElse(r.text("deliveryMethod", 32), "express"),
+        orElse(r.text("deliveryMethod", 20), "express"),
         orElse(r.text("paymentMethod", 16), "online"),
         r.requiredAmount("goodsAmount", digits),
         r.amount("discount", digits),
@@ -116,14 +116,14 @@ final class OrderReader {
         new Receiver(
             r.text("name", 128),
             r.text("phone", 64),
-            orElse(r.text("country", 64), "CN"),
+            orElse(r.text("country", 40), "CN"),
             r.text("province", 64),
             r.text("city", 64),
             r.text("district", 64),
             r.text("town", 64),
             r.text("detail", 512),
             r.text("zip", 16),
-            r.text("token", 512),
+            r.text("token", 200),
             r.flag("masked"));
     r.refuseUnknown();
     return receiver;
@@ -133,7 +133,7 @@ final class OrderReader {
     return new Line(
         r.code("lineNo", 64),
         r.requiredText("sku", 64),
-        r.text("name", 256),
+        r.text("name", 200),
         r.integer("qty", 1, 100_000),
         r.requiredAmount("price", digits),
         r.amount("discount", digits),
