@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -117,7 +116,7 @@ public final class Draft {
     return yuan(value).movePointLeft(2);
   }
 
-  private static BigDecimal decimal(@Nullable String text) {
+  private static BigDecimal decimal(String text) {
     try {
       return new BigDecimal(text);
     } catch (NumberFormatException e) {
