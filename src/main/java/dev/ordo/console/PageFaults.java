@@ -1,0 +1,54 @@
+package dev.ordo.console;
+
+import dev.ordo.shared.Ids;
+import dev.ordo.shared.IllegalMove;
+import dev.ordo.shared.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows a person what went wrong on a page, without anything that belongs in a log. */
+@ControllerAdvice
+class PageFaults {
+  private static final Logger LOG = LoggerFactory.getLogger(PageFaults.class);
+
+  private final Ids ids;
+
+  PageFaults(Ids ids) {
+    this.ids = ids;
+  }
+
+  @ExceptionHandler
+  ModelAndView refused(Refusal refusal) {
+    return page("refused", HttpStatus.UNPROCESSABLE_CONTENT, Map.of("faults", refusal.faults()));
+  }
+
+  @ExceptionHandler
+  ModelAndView illegal(IllegalMove move) {
+    return page(
+        "refused",
+        HttpStatus.CONFLICT,
+        Map.of("said", java.util.Objects.requireNonNullElse(move.getMessage(), "")));
+  }
+
+  @ExceptionHandler
+  ModelAndView unexpected(Exception fault, HttpServletRequest request) throws Exception {
+    if (fault instanceof AccessDeniedException || fault instanceof ErrorResponse) {
+      throw fault;
+    }
+    String incident = Ids.text(ids.next());
+    LOG.error("Incident {} on page {}.", incident, request.getRequestURI(), fault);
+    return page("500", HttpStatus.INTERNAL_SERVER_ERROR, Map.of("incident", incident));
+  }
+
+  private static ModelAndView page(String name, HttpStatus status, Map<String, ?> model) {
+    return new ModelAndView("error/" + name, model, status);
+  }
+}
