@@ -2,9 +2,12 @@ package dev.ordo;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ordo.shared.Ids;
+import dev.ordo.shared.NodeName;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -50,6 +53,11 @@ public final class TestDatabases {
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException("The test database could not be created.", e);
     }
+  }
+
+  /** Ids of one node by the real clock. */
+  public static Ids ids() {
+    return new Ids(Instant::now, new NodeName(0));
   }
 
   private static DataSource migrated(String url, String user, String password, String vendor) {

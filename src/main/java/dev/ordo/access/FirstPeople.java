@@ -9,8 +9,6 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -24,30 +22,24 @@ class FirstPeople implements ApplicationRunner {
   private final Directory directory;
   private final PasswordEncoder passwords;
   private final AccessSettings settings;
-  private final boolean demo;
 
-  FirstPeople(
-      Directory directory,
-      PasswordEncoder passwords,
-      AccessSettings settings,
-      Environment environment) {
+  FirstPeople(Directory directory, PasswordEncoder passwords, AccessSettings settings) {
     this.directory = directory;
     this.passwords = passwords;
     this.settings = settings;
-    this.demo = environment.acceptsProfiles(Profiles.of("demo"));
   }
 
   @Override
   public void run(ApplicationArguments args) {
     if (directory.isEmpty()) {
-      if (demo) {
+      if (settings.demoPeople()) {
         addDemoPeople();
       } else {
         addAdministrator();
       }
     }
-    if (demo) {
-      settings.demoKey().ifPresent(this::addDemoKey);
+    settings.demoKey().ifPresent(this::addDemoKey);
+    if (settings.demoPeople()) {
       LOG.info("Demo users (password {}): {}", DEMO_PASSWORD, logins());
     }
   }

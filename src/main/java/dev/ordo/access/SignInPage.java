@@ -1,8 +1,6 @@
 package dev.ordo.access;
 
 import dev.ordo.shared.Refusal;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,11 +19,11 @@ class SignInPage {
   private final boolean demo;
 
   SignInPage(
-      Directory directory, People people, PasswordEncoder passwords, Environment environment) {
+      Directory directory, People people, PasswordEncoder passwords, AccessSettings settings) {
     this.directory = directory;
     this.people = people;
     this.passwords = passwords;
-    this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    this.demo = settings.demoPeople();
   }
 
   @GetMapping("/login")

@@ -18,7 +18,7 @@ public class Ids {
   private final long node;
   private final AtomicLong last = new AtomicLong();
 
-  Ids(MachineClock clock, NodeName node) {
+  public Ids(MachineClock clock, NodeName node) {
     this.clock = clock;
     this.node = node.number() & 0x3FF;
   }

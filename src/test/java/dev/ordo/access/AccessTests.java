@@ -74,7 +74,8 @@ class AccessTests {
 
     people.did("HOLD_CLEARED", "ORDER", 7, "x".repeat(900));
 
-    assertThat(jdbc.sql("SELECT login || ' ' || length(detail) FROM act").query(String.class).single())
+    assertThat(
+            jdbc.sql("SELECT login || ' ' || length(detail) FROM act").query(String.class).single())
         .isEqualTo("system 500");
   }
 }
