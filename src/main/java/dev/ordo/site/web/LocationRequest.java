@@ -1,5 +1,6 @@
 package dev.ordo.site.web;
 
+import dev.ordo.shared.Checks;
 import dev.ordo.site.Location;
 import org.jspecify.annotations.Nullable;
 

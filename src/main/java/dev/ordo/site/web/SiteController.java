@@ -1,12 +1,11 @@
 package dev.ordo.site.web;
 
-import dev.ordo.shared.Refusal;
+import dev.ordo.shared.Checks;
 import dev.ordo.site.Location;
 import dev.ordo.site.Picker;
 import dev.ordo.site.Sites;
 import dev.ordo.site.Trolley;
 import dev.ordo.site.Warehouse;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -24,10 +23,6 @@ class SiteController {
 
   /** How many rows an import took. */
   record Taken(int taken) {}
-
-  private interface Check<R, T> {
-    T checked(R request, String at, Checks checks);
-  }
 
   private final Sites sites;
 
@@ -58,7 +53,7 @@ class SiteController {
   @PutMapping("/api/warehouses")
   @PreAuthorize(GUARD)
   Taken putWarehouses(@RequestBody List<@Nullable WarehouseRequest> requests) {
-    List<Warehouse> warehouses = checked(requests, WarehouseRequest::checked);
+    List<Warehouse> warehouses = Checks.rows(requests, MOST, WarehouseRequest::checked);
     sites.putWarehouses(warehouses);
     return new Taken(warehouses.size());
   }
@@ -66,7 +61,7 @@ class SiteController {
   @PutMapping("/api/locations")
   @PreAuthorize(GUARD)
   Taken putLocations(@RequestBody List<@Nullable LocationRequest> requests) {
-    List<Location> locations = checked(requests, LocationRequest::checked);
+    List<Location> locations = Checks.rows(requests, MOST, LocationRequest::checked);
     sites.putLocations(locations);
     return new Taken(locations.size());
   }
@@ -74,7 +69,7 @@ class SiteController {
   @PutMapping("/api/pickers")
   @PreAuthorize(GUARD)
   Taken putPickers(@RequestBody List<@Nullable PickerRequest> requests) {
-    List<Picker> pickers = checked(requests, PickerRequest::checked);
+    List<Picker> pickers = Checks.rows(requests, MOST, PickerRequest::checked);
     sites.putPickers(pickers);
     return new Taken(pickers.size());
   }
@@ -82,25 +77,8 @@ class SiteController {
   @PutMapping("/api/trolleys")
   @PreAuthorize(GUARD)
   Taken putTrolleys(@RequestBody List<@Nullable TrolleyRequest> requests) {
-    List<Trolley> trolleys = checked(requests, TrolleyRequest::checked);
+    List<Trolley> trolleys = Checks.rows(requests, MOST, TrolleyRequest::checked);
     sites.putTrolleys(trolleys);
     return new Taken(trolleys.size());
-  }
-
-  private static <R, T> List<T> checked(List<@Nullable R> requests, Check<R, T> check) {
-    if (requests.isEmpty() || requests.size() > MOST) {
-      throw new Refusal("body", requests.size(), "Send 1 to " + MOST + " rows.");
-    }
-    Checks checks = new Checks();
-    List<T> rows = new ArrayList<>();
-    for (int i = 0; i < requests.size(); i++) {
-      R request = requests.get(i);
-      if (request == null) {
-        throw new Refusal("[" + i + "]", "null", "Send no empty rows.");
-      }
-      rows.add(check.checked(request, "[" + i + "]", checks));
-    }
-    checks.done();
-    return rows;
   }
 }

@@ -1,5 +1,6 @@
 package dev.ordo.site.web;
 
+import dev.ordo.shared.Checks;
 import dev.ordo.site.Layout;
 import dev.ordo.site.Warehouse;
 import dev.ordo.site.WarehouseSettings;
