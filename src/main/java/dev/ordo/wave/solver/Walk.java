@@ -189,7 +189,7 @@ public final class Walk {
     swap();
   }
 
-  private void begin(Steps steps, int kind, int aisle, int where) {
+  private void begin(@Nullable Steps steps, int kind, int aisle, int where) {
     Arrays.fill(next, NEVER);
     if (steps != null) {
       steps.begin(kind, aisle, where);

@@ -1,0 +1,130 @@
+package dev.ordo.wave.solver;
+
+import dev.ordo.site.Layout;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import org.optaplanner.core.api.solver.SolverFactory;
+import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
+import org.optaplanner.core.config.solver.EnvironmentMode;
+import org.optaplanner.core.config.solver.SolverConfig;
+import org.optaplanner.core.config.solver.termination.TerminationConfig;
+
+/** Puts jobs on trips so that pickers walk as little as possible. */
+public class TripPlanner {
+  private static final String FILE = "wave.xml";
+
+  /**
+   * What to plan.
+   *
+   * @param rooms the trolleys' capacities, at least one; trips use them in turn
+   * @param steps a limit of search steps instead of time, for plans that can be repeated
+   */
+  public record Task(Layout layout, List<Job> jobs, List<Load> rooms, OptionalInt steps) {}
+
+  /**
+   * A plan.
+   *
+   * @param trips the trips that carry something, each with its exact route
+   * @param metres their sum
+   * @param baseline metres if every job were walked alone
+   * @param score the search's own words
+   * @param configHash SHA-256 of the config used
+   * @param seed the search's random seed
+   */
+  public record Plan(
+      List<PlannedTrip> trips,
+      double metres,
+      double baseline,
+      String score,
+      String configHash,
+      long seed) {}
+
+  /** One trip of a plan. */
+  public record PlannedTrip(List<Job> jobs, Load room, Route route) {}
+
+  private final SolverConfigs configs;
+
+  public TripPlanner(SolverConfigs configs) {
+    this.configs = configs;
+  }
+
+  /** Plans; jobs that fit on no trolley alone get a trip of their own, overloaded. */
+  public Plan plan(Task task) {
+    Floor floor = new Floor(task.layout);
+    var read = configs.read(FILE, TripPlanner::model);
+    SolverConfig config = read.config();
+    task.steps.ifPresent(
+        steps -> config.setTerminationConfig(new TerminationConfig().withStepCountLimit(steps)));
+    List<Job> jobs = numbered(task.jobs);
+    TripPlan problem = new TripPlan(floor, jobs, trips(jobs, task.rooms));
+    TripPlan best =
+        jobs.isEmpty()
+            ? problem
+            : SolverFactory.<TripPlan>create(config).buildSolver().solve(problem);
+    Walk walk = new Walk(floor);
+    List<PlannedTrip> trips =
+        best.trips().stream()
+            .filter(trip -> !trip.jobs().isEmpty())
+            .map(trip -> planned(trip, walk))
+            .toList();
+    return new Plan(
+        trips,
+        trips.stream().mapToDouble(trip -> trip.route().metres()).sum(),
+        jobs.stream().mapToDouble(job -> walk.metres(job.stops())).sum(),
+        String.valueOf(best.score()),
+        read.hash(),
+        config.getRandomSeed() == null ? 0 : config.getRandomSeed());
+  }
+
+  private static PlannedTrip planned(Trip trip, Walk walk) {
+    List<Stop> stops = trip.jobs().stream().flatMap(job -> job.stops().stream()).toList();
+    return new PlannedTrip(List.copyOf(trip.jobs()), trip.room(), walk.route(stops));
+  }
+
+  private static List<Job> numbered(List<Job> jobs) {
+    List<Job> numbered = new ArrayList<>();
+    for (Job job : jobs) {
+      numbered.add(new Job(numbered.size(), job.consignment(), job.stops(), job.load()));
+    }
+    return numbered;
+  }
+
+  /** As many trips as first fit decreasing needs, and a few more for the search to play with. */
+  private static List<Trip> trips(List<Job> jobs, List<Load> rooms) {
+    List<Load> filled = new ArrayList<>();
+    List<Job> largestFirst =
+        jobs.stream()
+            .sorted(
+                Comparator.comparingLong((Job job) -> job.load().overIn(Load.NOTHING)).reversed())
+            .toList();
+    for (Job job : largestFirst) {
+      int into = 0;
+      while (into < filled.size()
+          && !filled.get(into).plus(job.load()).fitsIn(rooms.get(into % rooms.size()))) {
+        into++;
+      }
+      if (into == filled.size()) {
+        filled.add(job.load());
+      } else {
+        filled.set(into, filled.get(into).plus(job.load()));
+      }
+    }
+    int count = Math.min(jobs.size(), filled.size() + Math.max(2, filled.size() / 10));
+    List<Trip> trips = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      trips.add(new Trip(number, rooms.get(number % rooms.size())));
+    }
+    return trips;
+  }
+
+  private static SolverConfig model(SolverConfig config) {
+    return config
+        .withEnvironmentMode(EnvironmentMode.REPRODUCIBLE)
+        .withSolutionClass(TripPlan.class)
+        .withEntityClasses(Trip.class)
+        .withScoreDirectorFactory(
+            new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(TripScore.class));
+  }
+}
