@@ -3,8 +3,10 @@ package dev.ordo.wave.solver;
 import dev.ordo.site.Layout;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
 import org.optaplanner.core.config.solver.EnvironmentMode;
@@ -58,6 +60,7 @@ public class TripPlanner {
     task.steps.ifPresent(
         steps -> config.setTerminationConfig(new TerminationConfig().withStepCountLimit(steps)));
     List<Job> jobs = numbered(task.jobs);
+    Temperature.scale(config, meanTripMm(new Walk(floor), jobs, task.rooms));
     TripPlan problem = new TripPlan(floor, jobs, trips(jobs, task.rooms));
     TripPlan best =
         jobs.isEmpty()
@@ -81,6 +84,25 @@ public class TripPlanner {
   private static PlannedTrip planned(Trip trip, Walk walk) {
     List<Stop> stops = trip.jobs().stream().flatMap(job -> job.stops().stream()).toList();
     return new PlannedTrip(List.copyOf(trip.jobs()), trip.room(), walk.route(stops));
+  }
+
+  /** The mean trip if jobs go on trolleys as they come: the scale of what a move can win. */
+  private static long meanTripMm(Walk walk, List<Job> jobs, List<Load> rooms) {
+    double metres = 0;
+    int trips = 0;
+    Load load = Load.NOTHING;
+    Set<Stop> stops = new HashSet<>();
+    for (Job job : jobs) {
+      if (!stops.isEmpty() && !load.plus(job.load()).fitsIn(rooms.getFirst())) {
+        metres += walk.metres(stops);
+        trips++;
+        stops.clear();
+        load = Load.NOTHING;
+      }
+      load = load.plus(job.load());
+      stops.addAll(job.stops());
+    }
+    return Math.round(1000 * (metres + walk.metres(stops)) / (trips + 1));
   }
 
   private static List<Job> numbered(List<Job> jobs) {
