@@ -1,0 +1,4 @@
+package dev.ordo.journey;
+
+/** One event on its way to one watcher. */
+record OutboxRow(String watcher, Event event) {}

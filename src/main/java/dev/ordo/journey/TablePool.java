@@ -1,0 +1,135 @@
+package dev.ordo.journey;
+
+import dev.ordo.shared.BusinessClock;
+import dev.ordo.shared.MachineClock;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/**
+ * A pool over a table with the columns {@code id BIGINT, retry_at TIMESTAMP WITH TIME ZONE NULL,
+ * attempts INTEGER}. Whoever moves a row on sets {@code retry_at = NULL, attempts = 0}.
+ */
+public class TablePool implements Pool {
+  private static final String DUE = "(retry_at IS NULL OR retry_at <= :machine)";
+
+  private final NamedParameterJdbcTemplate jdbc;
+  private final BusinessClock business;
+  private final MachineClock machine;
+  private final String name;
+  private final String table;
+  private final String claim;
+  private final String due;
+
+  /**
+   * @param table the table, without alias
+   * @param predicate which rows wait; may use {@code :now}, the business time
+   * @param order the columns to order by; the claim takes the first ones
+   */
+  public TablePool(
+      JdbcTemplate jdbc,
+      BusinessClock business,
+      MachineClock machine,
+      String name,
+      String table,
+      String predicate,
+      String order) {
+    this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+    this.business = business;
+    this.machine = machine;
+    this.name = name;
+    this.table = table;
+    this.due = " FROM " + table + " WHERE (" + predicate + ") AND " + DUE;
+    this.claim =
+        "SELECT id"
+            + due
+            + (locksBeforeLimit(jdbc)
+                ? " AND id IN (SELECT id" + due + " ORDER BY " + order + " LIMIT :max)"
+                : "")
+            + " ORDER BY "
+            + order
+            + " LIMIT :max FOR UPDATE SKIP LOCKED";
+  }
+
+  /** H2 locks every row that matches before it sorts and cuts, so the cut is made inside. */
+  private static boolean locksBeforeLimit(JdbcTemplate jdbc) {
+    return Boolean.TRUE.equals(
+        jdbc.execute(
+            (ConnectionCallback<Boolean>)
+                c -> c.getMetaData().getDatabaseProductName().equals("H2")));
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public List<Long> claim(int max) {
+    return jdbc.queryForList(
+        claim,
+        Map.of("max", max, "now", stamp(business.now()), "machine", stamp(machine.now())),
+        Long.class);
+  }
+
+  @Override
+  public boolean reclaim(long id) {
+    String sql = "SELECT id" + due + " AND id = :id FOR UPDATE SKIP LOCKED";
+    return !jdbc.queryForList(
+            sql,
+            Map.of("id", id, "now", stamp(business.now()), "machine", stamp(machine.now())),
+            Long.class)
+        .isEmpty();
+  }
+
+  @Override
+  public void postpone(Collection<Long> ids, Instant retryAt) {
+    jdbc.update(
+        "UPDATE " + table + " SET retry_at = :at WHERE id IN (:ids)",
+        Map.of("ids", ids, "at", stamp(retryAt)));
+  }
+
+  @Override
+  public void unpostpone(Collection<Long> ids, Instant retryAt) {
+    jdbc.update(
+        "UPDATE " + table + " SET retry_at = NULL WHERE id IN (:ids) AND retry_at = :at",
+        Map.of("ids", ids, "at", stamp(retryAt)));
+  }
+
+  @Override
+  public void revive(long id) {
+    jdbc.update(
+        "UPDATE " + table + " SET retry_at = NULL, attempts = 0 WHERE id = :id", Map.of("id", id));
+  }
+
+  @Override
+  public int failed(long id) {
+    jdbc.update(
+        "UPDATE " + table + " SET attempts = attempts + 1 WHERE id = :id", Map.of("id", id));
+    return jdbc
+        .queryForList(
+            "SELECT attempts FROM " + table + " WHERE id = :id", Map.of("id", id), Integer.class)
+        .stream()
+        .findFirst()
+        .orElse(0);
+  }
+
+  @Override
+  public long size() {
+    Long rows =
+        jdbc.queryForObject(
+            "SELECT count(*)" + due,
+            Map.of("now", stamp(business.now()), "machine", stamp(machine.now())),
+            Long.class);
+    return rows == null ? 0 : rows;
+  }
+
+  private static Timestamp stamp(Instant at) {
+    return Timestamp.from(at);
+  }
+}
