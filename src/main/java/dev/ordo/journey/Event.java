@@ -10,5 +10,4 @@ import java.time.Instant;
  * @param at machine time of publishing
  * @param payload JSON
  */
-public record Event(
-    long id, String topic, String lane, String key, Instant at, String payload) {}
+public record Event(long id, String topic, String lane, String key, Instant at, String payload) {}

@@ -88,13 +88,15 @@ public class Incidents {
       UPDATE incident
          SET seen = seen + 1, last_at = ?, faults = ?, payload = ?,
              status = CASE WHEN status = 'DISMISSED' THEN status ELSE 'OPEN' END
-       WHERE dedupe_key = ?""";
+       WHERE dedupe_key = ?\
+      """;
 
   private static final String INSERT =
       """
       INSERT INTO incident (id, source, kind, dedupe_key, subject, status, seen, first_at, last_at,
                             faults, payload)
-      VALUES (?, ?, ?, ?, ?, 'OPEN', 1, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+      VALUES (?, ?, ?, ?, ?, 'OPEN', 1, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+      """;
 
   private Object[] seenAgain(NewIncident i) {
     return new Object[] {now(), faults(i), sealed(i.payload()), cut(i.dedupeKey(), 250)};
@@ -115,8 +117,11 @@ public class Incidents {
   }
 
   /** What an unattended route could not do; called by the shared error policy of all routes. */
+  @Transactional
   public void park(Exchange exchange) {
-    Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    Throwable cause =
+        exchange.getProperty(
+            Exchange.EXCEPTION_CAUGHT, new IllegalStateException("unknown"), Throwable.class);
     String route = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, "unknown", String.class);
     String payload = exchange.getMessage().getBody(String.class);
     String subject = Integer.toHexString(String.valueOf(payload).hashCode());
@@ -198,9 +203,10 @@ public class Incidents {
         "SELECT "
             + COLUMNS
             + """
-               FROM incident
-              WHERE (status = ? OR ? = '') AND (source = ? OR ? = '') AND (kind = ? OR ? = '')
-              ORDER BY last_at DESC, id DESC LIMIT ?""",
+             FROM incident
+            WHERE (status = ? OR ? = '') AND (source = ? OR ? = '') AND (kind = ? OR ? = '')
+            ORDER BY last_at DESC, id DESC LIMIT ?\
+            """,
         (row, i) -> read(row),
         name(status),
         name(status),

@@ -31,7 +31,8 @@ class OutboxRows {
   private static final String INSERT =
       """
       INSERT INTO outbox (id, watcher, lane, topic, event_key, payload, status, attempts, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, 'WAITING', 0, ?)""";
+      VALUES (?, ?, ?, ?, ?, ?, 'WAITING', 0, ?)\
+      """;
 
   void insert(List<OutboxRow> rows) {
     if (!rows.isEmpty()) {
@@ -93,7 +94,8 @@ class OutboxRows {
           FROM outbox
          WHERE watcher = :watcher AND status = 'WAITING' %s
          ORDER BY watcher, status, id
-         LIMIT :max"""
+         LIMIT :max\
+        """
             .formatted(blocked.isEmpty() ? "" : "AND lane NOT IN (:blocked)"),
         values,
         (row, i) -> read(row));
@@ -121,7 +123,8 @@ class OutboxRows {
     named.update(
         """
         UPDATE outbox SET status = 'DELIVERED', delivered_at = :now, retry_at = NULL
-         WHERE id IN (:ids)""",
+         WHERE id IN (:ids)\
+        """,
         Map.of("ids", ids, "now", Timestamp.from(clock.now())));
   }
 

@@ -190,8 +190,7 @@ final class Stage {
     LOG.error("Stage ({}) parks row ({})", pool.name(), id, cause);
     pool.park(id, text(cause));
     around.incidents.raise(
-        NewIncident.of(
-            "stage:" + pool.name(), String.valueOf(id), pool.name() + " " + id, cause));
+        NewIncident.of("stage:" + pool.name(), String.valueOf(id), pool.name() + " " + id, cause));
   }
 
   private static String text(Throwable cause) {

@@ -1,0 +1,109 @@
+package dev.ordo.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ordo.journey.Incident.Status;
+import dev.ordo.shared.Refusal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Vendor.class)
+class IncidentsTests {
+  private final JourneyFixtures house;
+
+  IncidentsTests(Vendor vendor) {
+    house = new JourneyFixtures(vendor);
+  }
+
+  private static NewIncident trouble(String key) {
+    return new NewIncident(
+        "intake",
+        "UNKNOWN_SKU",
+        key,
+        "TB1/" + key,
+        "{\"sku\":\"X\"}",
+        List.of(new Refusal.Fault("sku", "X", "Add the article.")));
+  }
+
+  private Incident only() {
+    assertThat(house.incidents.list(null, "", "")).hasSize(1);
+    return house.incidents.list(null, "", "").getFirst();
+  }
+
+  private void resender(boolean refusing) {
+    house.beans.addBean(
+        "resender",
+        new Resender() {
+          @Override
+          public String source() {
+            return "intake";
+          }
+
+          @Override
+          public void resend(String payload) {
+            if (refusing) {
+              throw new Refusal("sku", payload, "still unknown");
+            }
+            house.resent.add(payload);
+          }
+        });
+  }
+
+  @Test
+  void theSameTroubleAgainOnlyCounts() {
+    house.incidents.raiseAll(List.of(trouble("a"), trouble("a")));
+    house.incidents.raise(trouble("a"));
+    assertThat(only().seen()).isEqualTo(2);
+    assertThat(only().faults()).containsExactly(new Refusal.Fault("sku", "X", "Add the article."));
+  }
+
+  @Test
+  void anEditedPayloadIsHandedToItsResender() {
+    resender(false);
+    house.incidents.raise(trouble("a"));
+    house.incidents.resend(only().id(), "{\"sku\":\"Y\"}");
+    assertThat(house.resent).containsExactly("{\"sku\":\"Y\"}");
+    assertThat(only().status()).isEqualTo(Status.RESENT);
+    assertThat(house.incidents.payload(only().id())).isEqualTo("{\"sku\":\"Y\"}");
+  }
+
+  @Test
+  void aRefusedResendLeavesItOpen() {
+    resender(true);
+    house.incidents.raise(trouble("a"));
+    assertThatThrownBy(() -> house.incidents.resend(only().id(), null)).isInstanceOf(Refusal.class);
+    assertThat(only().status()).isEqualTo(Status.OPEN);
+  }
+
+  @Test
+  void whatComesBackAfterResendingIsOpenAgainButTheDismissedStaysAway() {
+    resender(false);
+    house.incidents.raise(trouble("a"));
+    house.incidents.resend(only().id(), null);
+    house.incidents.raise(trouble("a"));
+    assertThat(only().status()).isEqualTo(Status.OPEN);
+    house.incidents.dismiss(only().id());
+    house.incidents.raise(trouble("a"));
+    assertThat(only().status()).isEqualTo(Status.DISMISSED);
+    assertThat(house.incidents.open()).isZero();
+  }
+
+  @Test
+  void onlyAnOpenOneCanBeDismissed() {
+    house.incidents.raise(trouble("a"));
+    house.incidents.dismiss(only().id());
+    assertThatThrownBy(() -> house.incidents.dismiss(only().id())).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void theListIsFiltered() {
+    house.incidents.raise(trouble("a"));
+    assertThat(house.incidents.list(Status.OPEN, "intake", "UNKNOWN_SKU")).hasSize(1);
+    assertThat(house.incidents.list(Status.RESENT, "", "")).isEmpty();
+    assertThat(house.incidents.list(null, "other", "")).isEmpty();
+  }
+}
