@@ -119,9 +119,8 @@ public class Incidents {
   /** What an unattended route could not do; called by the shared error policy of all routes. */
   @Transactional
   public void park(Exchange exchange) {
-    Throwable cause =
-        exchange.getProperty(
-            Exchange.EXCEPTION_CAUGHT, new IllegalStateException("unknown"), Throwable.class);
+    Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    Throwable cause = caught == null ? new IllegalStateException("No reason given.") : caught;
     String route = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, "unknown", String.class);
     String payload = exchange.getMessage().getBody(String.class);
     String subject = Integer.toHexString(String.valueOf(payload).hashCode());

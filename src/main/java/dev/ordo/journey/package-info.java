@@ -2,7 +2,7 @@
  * Moves work on: stages that claim batches, the outbox, incidents, route files, leaders; knows no
  * order.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"access", "console"})
 @NullMarked
 package dev.ordo.journey;
 
