@@ -1,0 +1,113 @@
+package dev.ordo.rules;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.kie.api.KieBase;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.runtime.KieContainer;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
+
+/**
+ * Compiled rules of one content address. A session per decision: rules of one session would join
+ * across subjects.
+ */
+final class Release {
+  /** More firings than any honest rule set makes on one subject. */
+  private static final int FIRING_LIMIT = 10_000;
+
+  private final Sources sources;
+  private final RuleSet set;
+  private final String hash;
+  private final KieContainer container;
+  private final KieBase base;
+  private final KieSessionsPool sessions;
+
+  Release(Sources sources, RuleSet set, String hash, KieContainer container, KieBase base) {
+    this.sources = sources;
+    this.set = set;
+    this.hash = hash;
+    this.container = container;
+    this.base = base;
+    this.sessions = base.newKieSessionsPool(2);
+  }
+
+  String hash() {
+    return hash;
+  }
+
+  RuleSet set() {
+    return set;
+  }
+
+  Sources sources() {
+    return sources;
+  }
+
+  /** Names of its rules in alphabetical order. */
+  List<String> rules() {
+    return base.getKiePackages().stream()
+        .flatMap(p -> p.getRules().stream())
+        .map(org.kie.api.definition.rule.Rule::getName)
+        .sorted()
+        .toList();
+  }
+
+  Decision decide(long id, Instant at, Collection<?> facts) {
+    KieSession session = sessions.newKieSession();
+    try {
+      Trace trace = new Trace();
+      session.addEventListener(trace.inserted);
+      session.addEventListener(trace.fired);
+      facts.forEach(session::insert);
+      int fired = session.fireAllRules(FIRING_LIMIT);
+      if (fired >= FIRING_LIMIT) {
+        throw new IllegalStateException(
+            "The rules of (%s) fired (%d) times on one subject: they call each other."
+                .formatted(set.point(), fired));
+      }
+      return new Decision(id, set.point(), hash, at, List.copyOf(facts), trace.firings);
+    } finally {
+      session.dispose();
+    }
+  }
+
+  void close() {
+    sessions.shutdown();
+    container.dispose();
+  }
+
+  /** Collects what fired and what it said, in order. */
+  private static final class Trace {
+    private final List<Firing> firings = new ArrayList<>();
+    private final List<Verdict> said = new ArrayList<>();
+
+    private final DefaultRuleRuntimeEventListener inserted =
+        new DefaultRuleRuntimeEventListener() {
+          @Override
+          public void objectInserted(ObjectInsertedEvent event) {
+            if (event.getRule() != null && event.getObject() instanceof Verdict verdict) {
+              said.add(verdict);
+            }
+          }
+        };
+
+    private final DefaultAgendaEventListener fired =
+        new DefaultAgendaEventListener() {
+          @Override
+          public void afterMatchFired(AfterMatchFiredEvent event) {
+            String rule = event.getMatch().getRule().getName();
+            if (said.isEmpty()) {
+              firings.add(new Firing(rule, null));
+            }
+            said.forEach(verdict -> firings.add(new Firing(rule, verdict)));
+            said.clear();
+          }
+        };
+  }
+}

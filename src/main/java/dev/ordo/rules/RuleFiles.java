@@ -1,0 +1,85 @@
+package dev.ordo.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** Reads {@code rules/} from the working directory, or the copy the application carries. */
+@Component
+class RuleFiles {
+  private static final String DEFAULTS = "defaults/rules/";
+  private static final long LARGEST_FILE = 5_000_000;
+
+  private final Path root;
+
+  RuleFiles(@Value("${ordo.files:.}") Path files) {
+    this.root = files.resolve("rules");
+  }
+
+  /** Sources by decision point. */
+  Map<String, Sources> read() {
+    try {
+      Map<String, Map<String, String>> files = new TreeMap<>();
+      if (Files.isDirectory(root)) {
+        fromDirectory(files);
+      } else {
+        fromClassPath(files);
+      }
+      Map<String, Sources> points = new TreeMap<>();
+      files.forEach((point, contents) -> points.put(point, new Sources(point, contents)));
+      return points;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void fromDirectory(Map<String, Map<String, String>> files) throws IOException {
+    try (Stream<Path> walk = Files.walk(root, 3)) {
+      for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
+        String name = root.relativize(file).toString().replace('\\', '/');
+        if (belongs(name) && Files.size(file) <= LARGEST_FILE) {
+          put(files, name, Files.readAllBytes(file));
+        }
+      }
+    }
+  }
+
+  private static void fromClassPath(Map<String, Map<String, String>> files) throws IOException {
+    Resource[] found =
+        new PathMatchingResourcePatternResolver().getResources("classpath*:" + DEFAULTS + "**/*.*");
+    for (Resource resource : found) {
+      String url = resource.getURL().toString();
+      String name = url.substring(url.indexOf(DEFAULTS) + DEFAULTS.length());
+      if (belongs(name)) {
+        try (InputStream in = resource.getInputStream()) {
+          put(files, name, in.readAllBytes());
+        }
+      }
+    }
+  }
+
+  private static boolean belongs(String name) {
+    String file = name.substring(name.lastIndexOf('/') + 1);
+    return name.contains("/")
+        && !file.startsWith(".")
+        && !file.startsWith("~")
+        && (file.endsWith(".drl") || file.endsWith(".yaml") || RuleTables.isTable(file));
+  }
+
+  private static void put(Map<String, Map<String, String>> files, String name, byte[] content) {
+    int slash = name.indexOf('/');
+    files
+        .computeIfAbsent(name.substring(0, slash), p -> new TreeMap<>())
+        .put(name.substring(slash + 1), Base64.getEncoder().encodeToString(content));
+  }
+}
