@@ -1,8 +1,20 @@
 /** Turns open order lines into consignments: sourcing, locks, merge and split, allocation. */
 @ApplicationModule(
     allowedDependencies = {
-      "shared", "access", "console", "desk", "journey", "rules", "address", "catalog", "site",
-      "inventory", "order", "crm", "audit", "carrier"
+      "shared",
+      "access",
+      "console",
+      "desk",
+      "journey",
+      "rules",
+      "address",
+      "catalog",
+      "site",
+      "inventory",
+      "order",
+      "crm",
+      "audit",
+      "carrier"
     })
 @NullMarked
 package dev.ordo.fulfilment;

@@ -17,18 +17,21 @@ class DecisionRows {
   private static final String INSERT =
       """
       INSERT INTO decision (id, point, release, at, facts, firings, hash)
-      VALUES (?, ?, ?, ?, ?, ?, ?)""";
+      VALUES (?, ?, ?, ?, ?, ?, ?)\
+      """;
   private static final String SUBJECT =
       """
-      INSERT INTO decision_subject (subject_id, kind, decision_id) VALUES (?, ?, ?)""";
+      INSERT INTO decision_subject (subject_id, kind, decision_id) VALUES (?, ?, ?)\
+      """;
   private static final String COLUMNS =
       "SELECT d.id, d.point, d.release, d.at, d.facts, d.firings, d.hash FROM decision d ";
   private static final String BY_ID = COLUMNS + "WHERE d.id = ?";
   private static final String OF_SUBJECT =
       COLUMNS
           + """
-            JOIN decision_subject s ON s.decision_id = d.id
-             WHERE s.subject_id = ? AND s.kind = ? ORDER BY d.id""";
+          JOIN decision_subject s ON s.decision_id = d.id
+           WHERE s.subject_id = ? AND s.kind = ? ORDER BY d.id\
+          """;
 
   private final JdbcTemplate jdbc;
   private final DecisionJson json;
@@ -68,7 +71,14 @@ class DecisionRows {
 
   static String hash(Decision d, String facts, String firings) {
     String text =
-        String.join("\n", String.valueOf(d.id()), d.point(), d.release(), d.at().toString(), facts, firings);
+        String.join(
+            "\n",
+            String.valueOf(d.id()),
+            d.point(),
+            d.release(),
+            d.at().toString(),
+            facts,
+            firings);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

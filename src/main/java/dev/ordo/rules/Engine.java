@@ -44,8 +44,7 @@ final class Engine {
     return build(sources, set, kie, files);
   }
 
-  private static Release build(
-      Sources sources, RuleSet set, KieServices kie, KieFileSystem files) {
+  private static Release build(Sources sources, RuleSet set, KieServices kie, KieFileSystem files) {
     KieBuilder builder = kie.newKieBuilder(files, Engine.class.getClassLoader());
     builder.buildAll(ExecutableModelProject.class);
     Results results = builder.getResults();
@@ -54,8 +53,7 @@ final class Engine {
     }
     KieContainer container =
         kie.newKieContainer(builder.getKieModule().getReleaseId(), Engine.class.getClassLoader());
-    return new Release(
-        sources, set, sources.hash(VERSION), container, container.getKieBase());
+    return new Release(sources, set, sources.hash(VERSION), container, container.getKieBase());
   }
 
   private static List<RuleSetBroken.Fault> faults(Sources sources, Results results) {

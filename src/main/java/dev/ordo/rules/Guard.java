@@ -12,12 +12,13 @@ import org.drools.drl.parser.DroolsParserException;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
- * Lets only rules through that say something and do nothing: imports of the point's own
- * vocabulary, conditions on its fields, one verdict inserted.
+ * Lets only rules through that say something and do nothing: imports of the point's own vocabulary,
+ * conditions on its fields, one verdict inserted.
  */
 final class Guard {
   private static final Pattern CONSEQUENCE =
-      Pattern.compile("\\s*insert\\s*\\(\\s*new\\s+[A-Z]\\w*\\s*\\([^;{}\\\\@\\[\\]]*\\)\\s*\\)\\s*;\\s*");
+      Pattern.compile(
+          "\\s*insert\\s*\\(\\s*new\\s+[A-Z]\\w*\\s*\\([^;{}\\\\@\\[\\]]*\\)\\s*\\)\\s*;\\s*");
   private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_]\\w*)\\s*\\(");
   private static final Pattern WORD =
       Pattern.compile(
@@ -116,8 +117,7 @@ final class Guard {
   }
 
   private void checkWords(String file, String place, String text) {
-    WORD
-        .matcher(text)
+    WORD.matcher(text)
         .results()
         .map(r -> r.group(1))
         .distinct()

@@ -22,13 +22,15 @@ class ReleaseRows {
   private static final String INSERT =
       """
       INSERT INTO rule_release (point, hash, status, sources, created_at, created_by)
-      VALUES (?, ?, 'VALIDATED', ?, ?, ?) ON CONFLICT DO NOTHING""";
+      VALUES (?, ?, 'VALIDATED', ?, ?, ?) ON CONFLICT DO NOTHING\
+      """;
   private static final String ACTIVATE =
       "INSERT INTO rule_activation (id, point, hash, at, actor, why) VALUES (?, ?, ?, ?, ?, ?)";
   private static final String ACTIVE =
       """
       SELECT a.point, a.hash FROM rule_activation a
-       WHERE a.id = (SELECT max(b.id) FROM rule_activation b WHERE b.point = a.point)""";
+       WHERE a.id = (SELECT max(b.id) FROM rule_activation b WHERE b.point = a.point)\
+      """;
   private static final String SOURCES =
       "SELECT sources FROM rule_release WHERE point = ? AND hash = ?";
 
@@ -72,9 +74,7 @@ class ReleaseRows {
   }
 
   Optional<Sources> sources(String point, String hash) {
-    return jdbc
-        .query(SOURCES, (row, i) -> unpack(row.getBytes("sources")), point, hash)
-        .stream()
+    return jdbc.query(SOURCES, (row, i) -> unpack(row.getBytes("sources")), point, hash).stream()
         .findFirst();
   }
 

@@ -19,7 +19,8 @@ public record RuleSet(
       throw new RuleSetBroken(
           sources.point() + "/rule-set.yaml", "file", "is missing; add title, owner and facts.");
     }
-    Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(sources.text("rule-set.yaml"));
+    Object read =
+        new Yaml(new SafeConstructor(new LoaderOptions())).load(sources.text("rule-set.yaml"));
     if (!(read instanceof Map<?, ?> map)) {
       throw new RuleSetBroken(
           sources.point() + "/rule-set.yaml", "file", "must hold keys and values.");
@@ -36,8 +37,7 @@ public record RuleSet(
   private static String need(Sources sources, Map<?, ?> map, String key) {
     Object value = map.get(key);
     if (value == null) {
-      throw new RuleSetBroken(
-          sources.point() + "/rule-set.yaml", key, "is missing; add it.");
+      throw new RuleSetBroken(sources.point() + "/rule-set.yaml", key, "is missing; add it.");
     }
     return String.valueOf(value);
   }

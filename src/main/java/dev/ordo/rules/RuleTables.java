@@ -5,23 +5,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
 
 /** Turns decision tables into DRL, after making sure that every header means what it says. */
 final class RuleTables {
   /** Drools takes a header by its first letter, so that a misspelt one silently loses a column. */
-  private static final Set<String> COLUMNS =
-      Set.of("CONDITION", "ACTION", "NAME", "DESCRIPTION");
+  private static final Set<String> COLUMNS = Set.of("CONDITION", "ACTION", "NAME", "DESCRIPTION");
 
   private static final Set<String> KEYWORDS = Set.of("RuleSet", "Import", "Notes");
 
@@ -36,8 +35,7 @@ final class RuleTables {
     checkHeaders(sources.point() + "/" + file, cells);
     InputType type = file.endsWith(".csv") ? InputType.CSV : InputType.XLS;
     try {
-      return new SpreadsheetCompiler()
-          .compile(new ByteArrayInputStream(sources.bytes(file)), type);
+      return new SpreadsheetCompiler().compile(new ByteArrayInputStream(sources.bytes(file)), type);
     } catch (RuntimeException e) {
       throw new RuleSetBroken(
           sources.point() + "/" + file, "sheet", String.valueOf(e.getMessage()));
