@@ -9,6 +9,7 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
+import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
@@ -67,7 +68,7 @@ final class Guard {
     }
   }
 
-  private PackageDescr parse(String file, String drl) {
+  private @Nullable PackageDescr parse(String file, String drl) {
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
     try {
       PackageDescr parsed = parser.parse(false, drl);
