@@ -85,8 +85,7 @@ final class Accrual {
   }
 
   private BigDecimal tax(Money gross) {
-    BigDecimal share =
-        taxRate.divide(BigDecimal.ONE.add(taxRate), MathContext.DECIMAL64);
+    BigDecimal share = taxRate.divide(BigDecimal.ONE.add(taxRate), MathContext.DECIMAL64);
     return Money.rounded(gross.amount().multiply(share), gross.currency()).amount();
   }
 

@@ -25,28 +25,34 @@ public class Ledger {
   private static final String VOUCHER =
       """
       INSERT INTO ledger_voucher (id, voucher_key, journal, business_day, currency, memo, posted_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?)""";
+      VALUES (?, ?, ?, ?, ?, ?, ?)\
+      """;
   private static final String ENTRY =
       """
       INSERT INTO ledger_entry (id, voucher_id, journal, account, debit, credit, currency, order_id,
           consignment_id, shop, sku, province, business_day)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
   private static final String SELECT =
       """
       SELECT id, voucher_id, journal, account, debit, credit, currency, order_id, consignment_id,
              shop, sku, province, business_day
-        FROM ledger_entry""";
+        FROM ledger_entry\
+      """;
   private static final String OF_ORDER = SELECT + " WHERE order_id = ? ORDER BY id";
   private static final String PAGE =
       SELECT
+          + "\n"
           + """
-           WHERE id < ? AND business_day BETWEEN ? AND ?
-             AND (? = '' OR account LIKE ?) AND (? OR shop = ANY(?))
-           ORDER BY id DESC LIMIT ?""";
+          WHERE id < ? AND business_day BETWEEN ? AND ?
+            AND (? = '' OR account LIKE ?) AND (? OR shop = ANY(?))
+          ORDER BY id DESC LIMIT ?\
+          """;
   private static final String UNBALANCED =
       """
       SELECT voucher_id FROM ledger_entry
-       GROUP BY voucher_id, currency HAVING SUM(debit) <> SUM(credit) LIMIT 100""";
+       GROUP BY voucher_id, currency HAVING SUM(debit) <> SUM(credit) LIMIT 100\
+      """;
 
   private final JdbcTemplate jdbc;
   private final Ids ids;
@@ -74,8 +80,13 @@ public class Ledger {
       long id = ids.next();
       heads.add(
           new Object[] {
-            id, voucher.key(), voucher.journal(), Date.valueOf(voucher.day()), voucher.currency(),
-            voucher.memo(), now
+            id,
+            voucher.key(),
+            voucher.journal(),
+            Date.valueOf(voucher.day()),
+            voucher.currency(),
+            voucher.memo(),
+            now
           });
       voucher.lines().forEach(line -> entries.add(entry(id, voucher, line)));
     }
@@ -92,9 +103,19 @@ public class Ledger {
   private Object[] entry(long voucherId, Voucher voucher, Voucher.Line line) {
     Voucher.About about = line.about();
     return new Object[] {
-      ids.next(), voucherId, voucher.journal(), line.account().code(), line.debit(), line.credit(),
-      voucher.currency(), about.orderId(), about.consignmentId(), about.shop(), about.sku(),
-      about.province(), Date.valueOf(voucher.day())
+      ids.next(),
+      voucherId,
+      voucher.journal(),
+      line.account().code(),
+      line.debit(),
+      line.credit(),
+      voucher.currency(),
+      about.orderId(),
+      about.consignmentId(),
+      about.shop(),
+      about.sku(),
+      about.province(),
+      Date.valueOf(voucher.day())
     };
   }
 

@@ -36,7 +36,8 @@ public class Profits {
       SELECT %s AS k, account, currency, business_day, SUM(debit - credit) AS amount
         FROM ledger_entry
        WHERE business_day BETWEEN ? AND ? AND account >= '6' AND (? OR shop = ANY(?))
-       GROUP BY %s, account, currency, business_day""";
+       GROUP BY %s, account, currency, business_day\
+      """;
   private static final String RATES =
       "SELECT currency, valid_from, rate FROM exchange_rate ORDER BY valid_from";
 
@@ -136,8 +137,6 @@ public class Profits {
   }
 
   private static BigDecimal of(Map<String, BigDecimal> amounts, Account account) {
-    return amounts
-        .getOrDefault(account.code(), BigDecimal.ZERO)
-        .setScale(2, RoundingMode.HALF_UP);
+    return amounts.getOrDefault(account.code(), BigDecimal.ZERO).setScale(2, RoundingMode.HALF_UP);
   }
 }

@@ -38,7 +38,8 @@ class AccrualTests {
 
   @Test
   void booksRevenueCostFeesFreightAndPackingOfOneOrder() {
-    List<Part> parts = List.of(part(1, "A", 2, "100.00", "20.123456"), part(1, "B", 1, "50.00", "9"));
+    List<Part> parts =
+        List.of(part(1, "A", 2, "100.00", "20.123456"), part(1, "B", 1, "50.00", "9"));
     List<Voucher> vouchers =
         new Accrual(delivered(parts, "6.50", "1.30"), shop -> TERMS, BigDecimal.ZERO).vouchers();
     assertThat(vouchers).extracting(Voucher::key).containsExactly("sale:7:1", "cost:7:1");
@@ -55,7 +56,9 @@ class AccrualTests {
   void splitsSharedFreightOverTheOrdersOfAMergedConsignmentToTheCent() {
     List<Part> parts =
         List.of(
-            part(1, "A", 1, "10.00", "1"), part(2, "A", 1, "10.00", "1"), part(3, "B", 1, "10.00", "1"));
+            part(1, "A", 1, "10.00", "1"),
+            part(2, "A", 1, "10.00", "1"),
+            part(3, "B", 1, "10.00", "1"));
     List<Voucher> vouchers =
         new Accrual(delivered(parts, "10.00", "0.01"), shop -> TERMS, BigDecimal.ZERO).vouchers();
     assertThat(vouchers).hasSize(6);
@@ -67,7 +70,8 @@ class AccrualTests {
   void takesTheIncludedTaxOutOfRevenue() {
     List<Part> parts = List.of(part(1, "A", 1, "113.00", "1"));
     List<Voucher> vouchers =
-        new Accrual(delivered(parts, "0", "0"), shop -> Terms.NONE, new BigDecimal("0.13")).vouchers();
+        new Accrual(delivered(parts, "0", "0"), shop -> Terms.NONE, new BigDecimal("0.13"))
+            .vouchers();
     assertThat(sum(vouchers, Account.REVENUE)).isEqualByComparingTo("-100.00");
     assertThat(sum(vouchers, Account.OUTPUT_TAX)).isEqualByComparingTo("-13.00");
   }
@@ -76,7 +80,8 @@ class AccrualTests {
   void keepsSaleAndCostInTheirOwnCurrencies() {
     Part part = new Part(1, "UK", "A", 3, Money.of("9.99", "GBP"), new BigDecimal("5.5"));
     List<Voucher> vouchers =
-        new Accrual(delivered(List.of(part), "12.00", "0"), shop -> TERMS, BigDecimal.ZERO).vouchers();
+        new Accrual(delivered(List.of(part), "12.00", "0"), shop -> TERMS, BigDecimal.ZERO)
+            .vouchers();
     assertThat(vouchers).extracting(Voucher::currency).containsExactly("GBP", "CNY");
   }
 
@@ -94,10 +99,18 @@ class AccrualTests {
     for (int i = 0; i < 2_000; i++) {
       List<Part> parts =
           java.util.stream.IntStream.range(0, 1 + random.nextInt(6))
-              .mapToObj(n -> part(random.nextInt(3), "S" + n, 1 + random.nextInt(9), cents(random), cents(random)))
+              .mapToObj(
+                  n ->
+                      part(
+                          random.nextInt(3),
+                          "S" + n,
+                          1 + random.nextInt(9),
+                          cents(random),
+                          cents(random)))
               .toList();
       Delivered delivered = delivered(parts, cents(random), cents(random));
-      assertThat(new Accrual(delivered, shop -> TERMS, new BigDecimal("0.13")).vouchers()).isNotNull();
+      assertThat(new Accrual(delivered, shop -> TERMS, new BigDecimal("0.13")).vouchers())
+          .isNotNull();
     }
   }
 

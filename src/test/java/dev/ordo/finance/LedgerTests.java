@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordo.TestDatabases;
 import dev.ordo.finance.Delivered.Part;
 import dev.ordo.finance.Delivered.Terms;
-import dev.ordo.shared.Ids;
-import dev.ordo.shared.MachineClock;
 import dev.ordo.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,11 +25,15 @@ class LedgerTests {
   }
 
   private static List<Voucher> vouchers(long consignment, long order, String sku, String currency) {
-    Part part =
-        new Part(order, "TB1", sku, 2, Money.of("100.00", currency), new BigDecimal("20"));
+    Part part = new Part(order, "TB1", sku, 2, Money.of("100.00", currency), new BigDecimal("20"));
     Delivered delivered =
         new Delivered(
-            consignment, DAY, "44", List.of(part), Money.of("8.00", "CNY"), Money.of("2.00", "CNY"));
+            consignment,
+            DAY,
+            "44",
+            List.of(part),
+            Money.of("8.00", "CNY"),
+            Money.of("2.00", "CNY"));
     return new Accrual(delivered, shop -> TERMS, BigDecimal.ZERO).vouchers();
   }
 
@@ -39,7 +41,7 @@ class LedgerTests {
   @MethodSource("databases")
   void postsOnceAndShowsProfitByEveryDimension(DataSource source) {
     JdbcTemplate jdbc = new JdbcTemplate(source);
-    Ledger ledger = new Ledger(jdbc, FinanceFixtures.ids(), FinanceFixtures.clock());
+    Ledger ledger = new Ledger(jdbc, TestDatabases.ids(), java.time.Instant::now);
     assertThat(ledger.post(vouchers(7, 1, "A", "CNY"))).isEqualTo(2);
     assertThat(ledger.post(vouchers(7, 1, "A", "CNY"))).isZero();
     assertThat(ledger.post(vouchers(8, 2, "B", "GBP"))).isEqualTo(2);
