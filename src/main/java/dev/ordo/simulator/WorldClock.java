@@ -1,0 +1,42 @@
+package dev.ordo.simulator;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.JsonNode;
+
+/** Ordo's business time as the world reads it: asked now and then, carried forward in between. */
+final class WorldClock {
+  private record Reading(Instant business, long nanos, double factor) {}
+
+  private final Wire wire;
+  private final AtomicReference<Reading> last = new AtomicReference<>();
+
+  WorldClock(Wire wire) {
+    this.wire = wire;
+  }
+
+  /** Asks Ordo for the time; the world never goes back. */
+  void read() {
+    JsonNode clock = wire.get("/api/clock");
+    Reading next =
+        new Reading(
+            Instant.parse(clock.path("now").stringValue()),
+            System.nanoTime(),
+            clock.path("factor").asDouble(1));
+    last.set(next);
+  }
+
+  Instant now() {
+    Reading reading = last.get();
+    if (reading == null) {
+      throw new IllegalStateException("The clock was not read yet.");
+    }
+    double passed = (System.nanoTime() - reading.nanos) * reading.factor;
+    return reading.business.plusNanos((long) passed);
+  }
+
+  double factor() {
+    Reading reading = last.get();
+    return reading == null ? 1 : reading.factor;
+  }
+}
