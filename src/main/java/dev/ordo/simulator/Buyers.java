@@ -65,7 +65,7 @@ final class Buyers {
     int more = trouble == Trouble.VELOCITY ? 11 : trouble == Trouble.SAME_BUYER_TWICE ? 1 : 0;
     for (int i = 1; i <= more; i++) {
       SimOrder other = order(shop, number, i, at.plusSeconds(20L * i), random, trouble);
-      all.add(sameBuyer(other, first.buyer(), trouble));
+      all.add(sameBuyer(other, first));
     }
     return all;
   }
@@ -154,11 +154,11 @@ final class Buyers {
         : person.withRegion(person.province(), elsewhere.city(), elsewhere.district());
   }
 
-  private static SimOrder sameBuyer(SimOrder order, Person buyer, Trouble trouble) {
+  private static SimOrder sameBuyer(SimOrder order, SimOrder first) {
     return new SimOrder(
         order.shop(),
         order.no(),
-        buyer,
+        first.buyer(),
         order.lines(),
         order.freight(),
         order.discount(),
@@ -169,7 +169,7 @@ final class Buyers {
         order.modified(),
         SimOrder.State.PAID,
         null,
-        trouble.name(),
+        first.trouble(),
         "",
         null);
   }
