@@ -38,8 +38,10 @@ final class FeatureReader {
   private static final Pattern PLACEHOLDER = Pattern.compile("[xX]{2,}|测试|test|asdf|某某+");
 
   private final KeyedHashOfReceivers keys;
+  private final PersonalData personal;
 
   FeatureReader(PersonalData personal) {
+    this.personal = personal;
     this.keys = new KeyedHashOfReceivers(personal);
   }
 
@@ -64,6 +66,7 @@ final class FeatureReader {
         pointsElsewhere(bare, detail),
         phone(receiver, address),
         !receiver.name().isBlank(),
+        phoneHash(receiver.phone()),
         keys.of(receiver, address));
   }
 
@@ -71,6 +74,10 @@ final class FeatureReader {
     boolean masked = Texts.isMasked(address.detail());
     boolean tokenOnly = address.detail().isEmpty() && !receiver.token().isEmpty();
     return !address.isAbroad() && !masked && !tokenOnly;
+  }
+
+  private String phoneHash(String phone) {
+    return phone.isBlank() || Texts.isMasked(phone) ? "" : personal.phoneHash(phone);
   }
 
   private static PhoneStatus phone(Receiver receiver, Address address) {

@@ -11,6 +11,7 @@ package dev.ordo.address;
  * @param specialCharacters emoji, control characters and signs no address needs
  * @param containsPhone a phone number in the detail
  * @param sameAsAbove the detail only points elsewhere ("同上", "电联", "老地方")
+ * @param phoneHash keyed hash of the number to look it up by, empty when it is not in plain text
  * @param receiverKey equal for the same person at the same place however it was typed; random,
  *     hence equal to none, when nothing reliable was given
  */
@@ -30,6 +31,7 @@ public record Features(
     boolean sameAsAbove,
     PhoneStatus phoneStatus,
     boolean nameGiven,
+    String phoneHash,
     String receiverKey) {
 
   /** Whether any level has this status. */
