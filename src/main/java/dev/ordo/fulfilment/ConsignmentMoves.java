@@ -1,0 +1,115 @@
+package dev.ordo.fulfilment;
+
+import dev.ordo.order.Milestone;
+import dev.ordo.order.Milestones;
+import dev.ordo.shared.BusinessClock;
+import dev.ordo.shared.SqlTime;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Moves consignments along their table, each UPDATE guarded by the status it was read in. */
+@Repository
+class ConsignmentMoves {
+  private static final String STATUS =
+      "SELECT id, status FROM consignment WHERE id = ANY(?) ORDER BY id FOR UPDATE";
+  private static final String MOVE =
+      "UPDATE consignment SET status = ?, retry_at = NULL, attempts = 0 WHERE id = ? AND status = ?";
+  private static final String ALLOCATED_AT =
+      "UPDATE consignment SET allocated_at = ? WHERE id = ? AND allocated_at IS NULL";
+  private static final String JOIN =
+      "UPDATE consignment SET wave_id = ?, pick_method = ? WHERE id = ? AND status = 'WAVED'";
+  private static final String LEAVE =
+      "UPDATE consignment SET wave_id = NULL, pick_method = '' WHERE id = ?";
+  private static final String CARRIER =
+      "UPDATE consignment SET carrier = ?, cutoff_at = ? WHERE id = ?";
+
+  private final JdbcTemplate jdbc;
+  private final Milestones milestones;
+  private final BusinessClock clock;
+
+  ConsignmentMoves(JdbcTemplate jdbc, Milestones milestones, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.milestones = milestones;
+    this.clock = clock;
+  }
+
+  List<Long> move(
+      Collection<Long> ids,
+      ConsignmentStatus to,
+      String actor,
+      @Nullable Long decision,
+      String detail) {
+    Instant now = clock.now();
+    List<Object[]> updates = new ArrayList<>();
+    List<Milestone> evidence = new ArrayList<>();
+    statusForUpdate(ids)
+        .forEach(
+            (id, from) -> {
+              if (ConsignmentStatus.MOVES.allowed(from, to)) {
+                updates.add(new Object[] {to.name(), id, from.name()});
+                evidence.add(
+                    new Milestone(
+                        Milestone.Subject.CONSIGNMENT, id, now, to.name(), from.name(), to.name(),
+                        actor, decision, detail));
+              }
+            });
+    jdbc.batchUpdate(MOVE, updates);
+    milestones.record(evidence);
+    List<Long> moved = evidence.stream().map(Milestone::subjectId).toList();
+    if (to == ConsignmentStatus.ALLOCATED) {
+      Timestamp at = SqlTime.of(now);
+      jdbc.batchUpdate(ALLOCATED_AT, moved.stream().map(id -> new Object[] {at, id}).toList());
+    }
+    return moved;
+  }
+
+  List<Long> joinWave(long waveId, Map<Long, String> methodById) {
+    List<Long> joined =
+        move(methodById.keySet(), ConsignmentStatus.WAVED, "system", null, "wave " + waveId);
+    jdbc.batchUpdate(
+        JOIN,
+        joined.stream().map(id -> new Object[] {waveId, methodById.get(id), id}).toList());
+    return joined;
+  }
+
+  void leaveWave(Collection<Long> ids, String why) {
+    List<Long> left = move(ids, ConsignmentStatus.ALLOCATED, "system", null, why);
+    jdbc.batchUpdate(LEAVE, left.stream().map(id -> new Object[] {id}).toList());
+  }
+
+  void chooseCarrier(Map<Long, Consignments.CarrierChosen> carrierById) {
+    jdbc.batchUpdate(
+        CARRIER,
+        carrierById.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(
+                e ->
+                    new Object[] {
+                      e.getValue().carrier(),
+                      SqlTime.ofNullable(e.getValue().cutoffAt()),
+                      e.getKey()
+                    })
+            .toList());
+  }
+
+  private Map<Long, ConsignmentStatus> statusForUpdate(Collection<Long> ids) {
+    Map<Long, ConsignmentStatus> status = new TreeMap<>();
+    if (!ids.isEmpty()) {
+      jdbc.query(
+          STATUS,
+          row -> {
+            status.put(row.getLong("id"), ConsignmentStatus.valueOf(row.getString("status")));
+          },
+          (Object) ids.stream().distinct().toArray(Long[]::new));
+    }
+    return status;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.ordo.fulfilment;
+
+import dev.ordo.inventory.Demand;
+import dev.ordo.inventory.Handover;
+import dev.ordo.inventory.Place;
+import dev.ordo.inventory.Stock;
+import dev.ordo.journey.Stages;
+import dev.ordo.order.Order;
+import dev.ordo.order.OrderStatus;
+import dev.ordo.order.Orders;
+import dev.ordo.order.Supply;
+import dev.ordo.shared.BusinessClock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+
+/**
+ * Un-merge and un-split: consignments nobody has touched yet are withdrawn and their lines, still
+ * locked, go back to their orders to be planned anew.
+ */
+@Service
+public class Replanning {
+  private static final String UNALLOCATE =
+      "UPDATE allocation SET live = FALSE WHERE consignment_id = ? AND live";
+  private static final String FORGET_PLACES =
+      "DELETE FROM consignment_place WHERE consignment_id = ?";
+
+  private final JdbcTemplate jdbc;
+  private final Consignments consignments;
+  private final Orders orders;
+  private final Stock stock;
+  private final MergeGroups groups;
+  private final BusinessClock clock;
+  private final Stages stages;
+
+  Replanning(
+      JdbcTemplate jdbc,
+      Consignments consignments,
+      Orders orders,
+      Stock stock,
+      MergeGroups groups,
+      BusinessClock clock,
+      Stages stages) {
+    this.jdbc = jdbc;
+    this.consignments = consignments;
+    this.orders = orders;
+    this.stock = stock;
+    this.groups = groups;
+    this.clock = clock;
+    this.stages = stages;
+  }
+
+  /** Whether every consignment of the order is still untouched, so that it may be withdrawn. */
+  public boolean isUntouched(long orderId) {
+    return consignments.ofOrder(orderId).stream().noneMatch(c -> c.status().isFrozen());
+  }
+
+  /**
+   * Withdraws the untouched consignments of an order. Afterwards its lines are locked and open
+   * again; other orders that shared a consignment with it are due for planning at once.
+   *
+   * @param why code of the reason, for the milestones
+   */
+  public void withdraw(long orderId, String actor, String why) {
+    List<Long> untouched =
+        consignments.ofOrder(orderId).stream()
+            .filter(c -> ConsignmentStatus.MOVES.allowed(c.status(), ConsignmentStatus.WITHDRAWN))
+            .map(Consignment::id)
+            .toList();
+    List<Consignment> withdrawn =
+        consignments.load(
+            consignments.move(untouched, ConsignmentStatus.WITHDRAWN, actor, null, why));
+    giveBack(withdrawn);
+    List<Order> affected =
+        orders.load(withdrawn.stream().flatMap(c -> c.orderIds().stream()).distinct().toList());
+    orders.move(
+        affected.stream().filter(o -> isUntouched(o.id())).map(Order::id).toList(),
+        OrderStatus.RELEASED,
+        actor,
+        null,
+        why);
+    planAgain(affected.stream().filter(o -> o.id() != orderId).toList());
+  }
+
+  /** Lets the orders be planned at once. */
+  public void planAgain(Collection<Order> toPlan) {
+    groups.open(
+        toPlan.stream().map(o -> new MergeGroups.Due(Planning.keyOf(o), clock.now())).toList());
+    stages.wake("plan-due");
+  }
+
+  private void giveBack(List<Consignment> withdrawn) {
+    List<Handover> locks = new ArrayList<>();
+    List<Place> places = new ArrayList<>();
+    Map<Long, Orders.LineSupply> supply = new HashMap<>();
+    for (Consignment consignment : withdrawn) {
+      for (Consignment.Line line : consignment.lines()) {
+        locks.add(
+            new Handover(
+                Demand.consignmentLine(line.id()),
+                Demand.orderLine(line.orderLineId()),
+                line.qty()));
+        supply.put(
+            line.orderLineId(), new Orders.LineSupply(Supply.LOCKED, consignment.warehouse()));
+        line.places()
+            .forEach(
+                p ->
+                    places.add(
+                        new Place(
+                            consignment.warehouse(), p.location(), line.sku(), p.batch(), p.qty())));
+      }
+    }
+    List<Object[]> keys = withdrawn.stream().map(c -> new Object[] {c.id()}).toList();
+    stock.freePlaces(places);
+    stock.handOver(locks);
+    jdbc.batchUpdate(FORGET_PLACES, keys);
+    jdbc.batchUpdate(UNALLOCATE, keys);
+    orders.supply(supply);
+  }
+}

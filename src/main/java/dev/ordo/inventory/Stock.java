@@ -1,0 +1,104 @@
+package dev.ordo.inventory;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/**
+ * The door to every unit of stock. All writes run in the caller's transaction; rows are locked in
+ * {@link StockKey} order and every change of a quantity is guarded by its own WHERE.
+ */
+@Service
+public class Stock {
+  private final StockFigures figures;
+  private final StockLocks locks;
+  private final StockPlaces places;
+  private final StockMoves moves;
+
+  Stock(StockFigures figures, StockLocks locks, StockPlaces places, StockMoves moves) {
+    this.figures = figures;
+    this.locks = locks;
+    this.places = places;
+    this.moves = moves;
+  }
+
+  /** What can be sold, per article over all warehouses; articles never stocked are absent. */
+  public Map<String, Figures> totals(Collection<String> skus) {
+    return figures.totals(skus);
+  }
+
+  /** Figures per stock key of the given articles. */
+  public Map<StockKey, Figures> figures(Collection<String> skus) {
+    return figures.byKey(skus);
+  }
+
+  /** Locks the rows of the given articles in key order and shows them for a batch to decide on. */
+  public StockSnapshot snapshotForUpdate(Collection<String> skus) {
+    return StockSnapshot.of(figures.byKeyForUpdate(skus));
+  }
+
+  /**
+   * Promises units to demands.
+   *
+   * @throws StockTaken if a key has fewer free units than asked for; nothing is then locked
+   */
+  public void lock(Collection<Lock> wanted) {
+    locks.open(wanted);
+  }
+
+  /** Hands locked units from one demand to another; the figures do not move. */
+  public void handOver(Collection<Handover> handovers) {
+    locks.handOver(handovers);
+  }
+
+  /** Frees whatever is still locked for the demands; demands without open locks are ignored. */
+  public void release(Collection<Demand> demands) {
+    locks.release(demands);
+  }
+
+  /**
+   * Takes the locked units of the demands out of stock for good.
+   *
+   * @param cause kind of document that caused it, e.g. {@code PARCEL}
+   * @param causeId its number
+   * @return cost of one unit by article, six places, as booked in the ledger
+   */
+  public Map<String, BigDecimal> deduct(
+      Collection<Deduction> deductions, String cause, String causeId) {
+    return moves.deduct(deductions, cause, causeId);
+  }
+
+  /** Books arrivals once per receipt line and tells those who wait for the articles. */
+  public void receive(Collection<Receipt> receipts) {
+    moves.receive(receipts);
+  }
+
+  /**
+   * Reserves the places a picker will go to, fullest place last so that places become empty.
+   *
+   * @return places per demand; a demand is absent where its locations hold too few units
+   */
+  public Map<Demand, List<Place>> reservePlaces(Collection<PlaceRequest> requests) {
+    return places.reserve(requests);
+  }
+
+  /** Gives reserved places back, when a plan is undone. */
+  public void freePlaces(Collection<Place> reserved) {
+    places.free(reserved);
+  }
+
+  /** A demand that needs places to be picked from. */
+  public record PlaceRequest(Demand demand, String warehouse, String sku, int qty) {}
+
+  /** Somebody else took the units between looking and locking. */
+  public static class StockTaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StockTaken(StockKey key, int qty) {
+      super("The stock of (%s) in (%s) has no (%d) free units any more."
+              .formatted(key.sku(), key.warehouse(), qty));
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package dev.ordo.inventory;
+
+import dev.ordo.shared.BusinessClock;
+import dev.ordo.shared.Ids;
+import dev.ordo.shared.Refusal;
+import dev.ordo.shared.SqlTime;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Books units in and out: figures, places, average cost and the ledger line that proves it. */
+@Repository
+class StockMoves {
+  private static final String LEDGER =
+      """
+      INSERT INTO stock_ledger (id, at, kind, warehouse, sku, owner, batch, quality, pool, location,
+          qty, unit_cost, cause_kind, cause_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+  private static final String COST_OF =
+      "SELECT owner, sku, unit_cost FROM stock_cost WHERE sku = ANY(?)";
+  private static final String COST_FIRST =
+      "INSERT INTO stock_cost (owner, sku, qty, unit_cost) VALUES (?, ?, 0, 0) ON CONFLICT DO NOTHING";
+  private static final String COST_IN =
+      """
+      UPDATE stock_cost
+         SET unit_cost = CASE WHEN qty <= 0 THEN CAST(? AS NUMERIC(19,6))
+               ELSE ROUND((qty * unit_cost + CAST(? AS NUMERIC(19,6)) * CAST(? AS INTEGER))
+                          / (qty + CAST(? AS INTEGER)), 6) END,
+             qty = qty + ?
+       WHERE owner = ? AND sku = ?""";
+  private static final String COST_OUT =
+      "UPDATE stock_cost SET qty = qty - ? WHERE owner = ? AND sku = ?";
+  private static final String KNOWN_RECEIPTS =
+      "SELECT receipt_no, line_no FROM stock_receipt WHERE receipt_no = ANY(?)";
+  private static final String NEW_RECEIPT =
+      "INSERT INTO stock_receipt (receipt_no, line_no) VALUES (?, ?)";
+
+  private final JdbcTemplate jdbc;
+  private final StockFigures figures;
+  private final StockLocks locks;
+  private final StockPlaces places;
+  private final StockNews news;
+  private final Ids ids;
+  private final BusinessClock clock;
+
+  StockMoves(
+      JdbcTemplate jdbc,
+      StockFigures figures,
+      StockLocks locks,
+      StockPlaces places,
+      StockNews news,
+      Ids ids,
+      BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.figures = figures;
+    this.locks = locks;
+    this.places = places;
+    this.news = news;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  Map<String, BigDecimal> deduct(Collection<Deduction> deductions, String cause, String causeId) {
+    List<StockLocks.OpenLock> open =
+        locks.openOf(deductions.stream().map(Deduction::demand).collect(Collectors.toSet()));
+    if (open.isEmpty()) {
+      return Map.of();
+    }
+    List<Lock> consumed = open.stream().map(StockLocks.OpenLock::lock).toList();
+    TreeMap<StockKey, Integer> perKey = StockLocks.perKey(consumed);
+    locks.close(open, "CONSUMED");
+    figures.deduct(perKey);
+    places.take(deductions.stream().flatMap(d -> d.places().stream()).toList());
+    Map<String, BigDecimal> cost = costs(perKey.keySet());
+    jdbc.batchUpdate(
+        COST_OUT,
+        perKey.entrySet().stream()
+            .map(e -> new Object[] {e.getValue(), e.getKey().owner(), e.getKey().sku()})
+            .toList());
+    write("ISSUE", issueLines(deductions, consumed, cost), cause, causeId);
+    news.changed(perKey.keySet().stream().map(StockKey::sku).distinct().toList());
+    return cost;
+  }
+
+  void receive(Collection<Receipt> receipts) {
+    receipts.forEach(StockMoves::check);
+    List<Receipt> fresh = unknown(receipts);
+    if (fresh.isEmpty()) {
+      return;
+    }
+    jdbc.batchUpdate(
+        NEW_RECEIPT,
+        fresh.stream().map(r -> new Object[] {r.receiptNo(), r.lineNo()}).toList());
+    TreeMap<StockKey, Integer> perKey = new TreeMap<>();
+    fresh.forEach(r -> perKey.merge(r.key(), r.qty(), Integer::sum));
+    figures.add(perKey);
+    places.put(fresh.stream().map(StockMoves::place).toList());
+    raiseCost(fresh);
+    fresh.stream()
+        .collect(Collectors.groupingBy(Receipt::receiptNo))
+        .forEach((no, lines) -> write("RECEIPT", receiptLines(lines), "RECEIPT", no));
+    news.freed(perKey.keySet().stream().map(StockKey::sku).distinct().toList());
+  }
+
+  private record Line(StockKey key, String location, int qty, BigDecimal unitCost) {}
+
+  private static List<Line> issueLines(
+      Collection<Deduction> deductions, List<Lock> consumed, Map<String, BigDecimal> cost) {
+    Map<Demand, List<Place>> placesOf = new HashMap<>();
+    deductions.forEach(d -> placesOf.put(d.demand(), new ArrayList<>(d.places())));
+    List<Line> lines = new ArrayList<>();
+    for (Lock lock : consumed) {
+      BigDecimal unit = cost.getOrDefault(lock.key().sku(), BigDecimal.ZERO);
+      List<Place> from = placesOf.getOrDefault(lock.demand(), List.of());
+      String location =
+          from.stream().map(Place::location).distinct().collect(Collectors.joining("+"));
+      String shown = location.isEmpty() || location.length() > 40 ? "-" : location;
+      lines.add(new Line(lock.key(), shown, -lock.qty(), unit));
+    }
+    return lines;
+  }
+
+  private static List<Line> receiptLines(List<Receipt> receipts) {
+    return receipts.stream()
+        .map(r -> new Line(r.key(), r.location(), r.qty(), r.unitCost()))
+        .toList();
+  }
+
+  private void write(String kind, List<Line> lines, String cause, String causeId) {
+    Timestamp now = SqlTime.of(clock.now());
+    jdbc.batchUpdate(
+        LEDGER,
+        lines.stream()
+            .map(
+                l -> {
+                  StockKey k = l.key();
+                  return new Object[] {
+                    ids.next(), now, kind, k.warehouse(), k.sku(), k.owner(), k.batch(),
+                    k.quality(), k.pool(), l.location(), l.qty(), l.unitCost(), cause, causeId
+                  };
+                })
+            .toList());
+  }
+
+  private void raiseCost(List<Receipt> fresh) {
+    jdbc.batchUpdate(
+        COST_FIRST,
+        fresh.stream()
+            .map(r -> List.of(r.key().owner(), r.key().sku()))
+            .distinct()
+            .map(List::toArray)
+            .toList());
+    jdbc.batchUpdate(
+        COST_IN,
+        fresh.stream()
+            .map(
+                r ->
+                    new Object[] {
+                      r.unitCost(), r.unitCost(), r.qty(), r.qty(), r.qty(), r.key().owner(),
+                      r.key().sku()
+                    })
+            .toList());
+  }
+
+  private Map<String, BigDecimal> costs(Set<StockKey> keys) {
+    Map<String, BigDecimal> costs = new HashMap<>();
+    jdbc.query(
+        COST_OF,
+        row -> {
+          costs.put(row.getString("sku"), row.getBigDecimal("unit_cost"));
+        },
+        (Object) keys.stream().map(StockKey::sku).distinct().toArray(String[]::new));
+    return costs;
+  }
+
+  private List<Receipt> unknown(Collection<Receipt> receipts) {
+    Set<List<String>> known = new HashSet<>();
+    jdbc.query(
+        KNOWN_RECEIPTS,
+        row -> {
+          known.add(List.of(row.getString("receipt_no"), row.getString("line_no")));
+        },
+        (Object) receipts.stream().map(Receipt::receiptNo).distinct().toArray(String[]::new));
+    return receipts.stream().filter(r -> known.add(List.of(r.receiptNo(), r.lineNo()))).toList();
+  }
+
+  private static Place place(Receipt r) {
+    return new Place(r.key().warehouse(), r.location(), r.key().sku(), r.key().batch(), r.qty());
+  }
+
+  private static void check(Receipt receipt) {
+    if (receipt.qty() < 1 || receipt.qty() > 10_000_000) {
+      throw new Refusal("qty", receipt.qty(), "Give the units that arrived, 1 to 10,000,000.");
+    }
+    if (receipt.unitCost().signum() < 0) {
+      throw new Refusal("unitCost", receipt.unitCost(), "Give the cost of one unit, 0 or more.");
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.ordo.order;
+
+import dev.ordo.address.Address;
+import dev.ordo.address.Addresses;
+import dev.ordo.address.Features;
+import dev.ordo.address.PersonalData;
+import dev.ordo.shared.IllegalMove;
+import dev.ordo.shared.SqlTime;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Changes of an order's own data before it ships. */
+@Repository
+class OrderEdits {
+  private static final String VERSION =
+      "UPDATE intake_key SET version = ? WHERE shop = ? AND platform_no = ? AND version < ?";
+  private static final String PAID =
+      "UPDATE sales_order SET paid_at = ?, paid_amount = ? WHERE id = ?";
+  private static final String CANCEL_UNITS =
+      """
+      UPDATE order_line SET cancelled_qty = cancelled_qty + ?
+       WHERE id = ? AND qty - cancelled_qty - shipped_qty >= ?""";
+  private static final String TOUCH = "UPDATE sales_order SET touched = TRUE WHERE id = ?";
+  private static final String RECEIVER =
+      """
+      UPDATE sales_order
+         SET receiver_key = ?, receiver_token = ?, country = ?, province_code = ?, city_code = ?,
+             district_code = ?, region = ?, receiver_name = ?, receiver_phone = ?,
+             receiver_detail = ?, name_mask = ?, phone_mask = ?, detail_mask = ?,
+             address_features = ?
+       WHERE id = ?""";
+  private static final String REVEAL =
+      """
+      SELECT id, receiver_name, receiver_phone, receiver_detail FROM sales_order
+       WHERE id = ANY(?)""";
+
+  private final JdbcTemplate jdbc;
+  private final Addresses addresses;
+  private final PersonalData personalData;
+  private final OrderMoves moves;
+  private final JsonMapper json;
+
+  OrderEdits(
+      JdbcTemplate jdbc,
+      Addresses addresses,
+      PersonalData personalData,
+      OrderMoves moves,
+      JsonMapper json) {
+    this.jdbc = jdbc;
+    this.addresses = addresses;
+    this.personalData = personalData;
+    this.moves = moves;
+    this.json = json;
+  }
+
+  boolean takeVersion(String shop, String platformNo, long version) {
+    return jdbc.update(VERSION, version, shop, platformNo, version) == 1;
+  }
+
+  void paid(long orderId, Instant paidAt, BigDecimal amount) {
+    jdbc.update(PAID, SqlTime.of(paidAt), amount, orderId);
+    moves.move(List.of(orderId), OrderStatus.RECEIVED, "system", null, "paid");
+  }
+
+  void cancelUnits(Map<Long, Integer> qtyByLine) {
+    int[] rows =
+        jdbc.batchUpdate(
+            CANCEL_UNITS,
+            qtyByLine.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> new Object[] {e.getValue(), e.getKey(), e.getValue()})
+                .toList());
+    for (int count : rows) {
+      if (count != 1) {
+        throw new IllegalMove("Lines (%s) have fewer open units.".formatted(qtyByLine));
+      }
+    }
+  }
+
+  void touch(long orderId) {
+    jdbc.update(TOUCH, orderId);
+  }
+
+  void changeReceiver(long orderId, dev.ordo.address.Receiver receiver) {
+    Address address = addresses.read(receiver.address());
+    Features features = addresses.features(receiver, address);
+    jdbc.update(
+        RECEIVER,
+        features.receiverKey(),
+        receiver.token(),
+        address.country(),
+        address.provinceCode(),
+        address.cityCode(),
+        address.districtCode(),
+        Reception.region(address),
+        personalData.encrypt(receiver.name()),
+        personalData.encrypt(receiver.phone()),
+        personalData.encrypt(address.detail()),
+        PersonalData.maskName(receiver.name()),
+        PersonalData.maskPhone(receiver.phone()),
+        PersonalData.maskDetail(address.detail()),
+        json.writeValueAsString(features),
+        orderId);
+  }
+
+  Map<Long, Orders.Revealed> reveal(Collection<Long> ids) {
+    Map<Long, Orders.Revealed> revealed = new HashMap<>();
+    jdbc.query(
+        REVEAL,
+        row -> {
+          revealed.put(
+              row.getLong("id"),
+              new Orders.Revealed(
+                  personalData.decrypt(row.getString("receiver_name")),
+                  personalData.decrypt(row.getString("receiver_phone")),
+                  personalData.decrypt(row.getString("receiver_detail"))));
+        },
+        (Object) ids.toArray(Long[]::new));
+    return revealed;
+  }
+}

@@ -1,0 +1,252 @@
+package dev.ordo.order;
+
+import dev.ordo.journey.Stages;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The door to orders. Writes run in the caller's transaction and leave milestones. */
+@Service
+public class Orders {
+  private final Reception reception;
+  private final OrderRows rows;
+  private final OrderMoves moves;
+  private final Holds holds;
+  private final OrderEdits edits;
+  private final OrderSearch search;
+  private final Stages stages;
+
+  Orders(
+      Reception reception,
+      OrderRows rows,
+      OrderMoves moves,
+      Holds holds,
+      OrderEdits edits,
+      OrderSearch search,
+      Stages stages) {
+    this.reception = reception;
+    this.rows = rows;
+    this.moves = moves;
+    this.holds = holds;
+    this.edits = edits;
+    this.search = search;
+    this.stages = stages;
+  }
+
+  /**
+   * Stores what is new; idempotent by shop and platform number.
+   *
+   * @return one arrival per order, in order; {@link Arrival.Changed} ones are stored nowhere yet
+   */
+  public List<Arrival> insert(Collection<NewOrder> orders) {
+    List<Arrival> arrivals = reception.insert(orders);
+    stages.wake("order-review");
+    return arrivals;
+  }
+
+  /** Whole orders with lines and holds, in id order; unknown ids are absent. */
+  public List<Order> load(Collection<Long> ids) {
+    return rows.load(ids);
+  }
+
+  public Optional<Order> find(long id) {
+    return rows.load(List.of(id)).stream().findFirst();
+  }
+
+  /** Finds by the number the buyer knows. */
+  public Optional<Order> find(String shop, String platformNo) {
+    return rows.idOf(shop, platformNo).flatMap(this::find);
+  }
+
+  /** One page of a list, newest first. */
+  public List<Order> search(OrderQuery query) {
+    return rows.load(search.ids(query)).reversed();
+  }
+
+  /**
+   * One business day of one shop.
+   *
+   * @param released how many of them review released
+   * @param untouched how many of those no person acted on: the straight-through ones
+   * @param held how many had a hold other than a shortage at any time
+   */
+  public record DayFigures(
+      String shop, int arrived, int paid, int released, int untouched, int held) {
+    /** Orders released without any human act ÷ all paid orders; 1 without orders. */
+    public double straightThroughRate() {
+      return paid == 0 ? 1 : (double) untouched / paid;
+    }
+  }
+
+  /** Figures per shop of orders that arrived in a span of business time. */
+  public List<DayFigures> day(Instant from, Instant until) {
+    return search.day(from, until);
+  }
+
+  /** How many orders wait for each reason, most first. */
+  public Map<String, Integer> openHolds() {
+    return search.openHolds();
+  }
+
+  /** How many orders stand in each status. */
+  public Map<String, Integer> countByStatus() {
+    return search.byStatus();
+  }
+
+  /** 95th percentile of arrival to release of unheld orders, milliseconds of real time. */
+  public long releaseLatencyP95(Instant since) {
+    return search.releaseLatencyP95(since);
+  }
+
+  /**
+   * Orders of one receiver since a point in time.
+   *
+   * @param count how many, cancelled ones left out
+   * @param amount their total in the shops' currency
+   */
+  public record Velocity(int count, java.math.BigDecimal amount) {}
+
+  /** Recent orders per receiver key, for the risk rules, in one query. */
+  public Map<String, Velocity> velocity(Collection<String> receiverKeys, Instant since) {
+    return rows.velocity(receiverKeys, since);
+  }
+
+  /**
+   * Orders of some buyers that have locked lines no consignment carries yet and no open hold.
+   *
+   * @param buyerKeys keyed hashes of the buyers; the caller picks scope and receiver itself
+   */
+  public List<Order> readyToPlan(Collection<String> buyerKeys) {
+    return rows.load(rows.readyToPlan(buyerKeys));
+  }
+
+  /**
+   * What review decided for an order that passes.
+   *
+   * @param lines supply and warehouse per order line id
+   * @param appointedCarrier carrier code the remarks ask for, empty for free choice
+   */
+  public record Release(
+      long orderId,
+      @Nullable Long decisionId,
+      Map<Long, LineSupply> lines,
+      String appointedCarrier,
+      Collection<String> excludedCarriers,
+      boolean invoiceWanted,
+      Collection<String> tags) {}
+
+  /** How a line is supplied. */
+  public record LineSupply(Supply supply, String warehouse) {}
+
+  /** RECEIVED → RELEASED with what review decided; the locks are taken in the same transaction. */
+  public void release(Collection<Release> releases) {
+    moves.release(releases);
+  }
+
+  /** A reason to hold an order back. */
+  public record NewHold(
+      long orderId,
+      String reason,
+      String ownerRole,
+      String detail,
+      String factsKey,
+      @Nullable Long decisionId) {}
+
+  /** Opens holds; a reason already open on its order is not opened twice. */
+  public void hold(Collection<NewHold> newHolds) {
+    holds.open(newHolds);
+  }
+
+  /**
+   * A person clears reasons of an order; with the last one gone review runs again.
+   *
+   * @return how many holds were cleared
+   */
+  public int clearHolds(long orderId, Collection<String> reasons, String actor, String note) {
+    int cleared = holds.clear(orderId, reasons, actor, note);
+    stages.wake("order-review");
+    return cleared;
+  }
+
+  /** Units of these articles became free: shortage holds that wait for them clear themselves. */
+  public int clearShortages(Collection<String> skus) {
+    int cleared = holds.clearShortages(skus);
+    if (cleared > 0) {
+      stages.wake("order-review");
+    }
+    return cleared;
+  }
+
+  /**
+   * Moves orders along the table with a milestone each.
+   *
+   * @return ids that really moved; the others were not in a status the table allows
+   */
+  public List<Long> move(
+      Collection<Long> ids, OrderStatus to, String actor, @Nullable Long decision, String detail) {
+    return moves.move(ids, to, actor, decision, detail);
+  }
+
+  /** Notes how far the units of lines are secured. */
+  public void supply(Map<Long, LineSupply> lines) {
+    moves.supply(lines);
+  }
+
+  /** Lines that wait for goods of these articles, longest promised first. */
+  public List<OrderLine> waiting(Collection<String> skus) {
+    return rows.waiting(skus);
+  }
+
+  /** Units of a line left the house; the order becomes PARTIALLY_SHIPPED or SHIPPED. */
+  public void shipped(Map<Long, Integer> qtyByLine) {
+    moves.shipped(qtyByLine);
+  }
+
+  /** Takes the newer version of a known order: the number that decides what is newer from now on. */
+  public boolean takeVersion(String shop, String platformNo, long version) {
+    return edits.takeVersion(shop, platformNo, version);
+  }
+
+  /** Payment came in: the order enters review. */
+  public void paid(long orderId, Instant paidAt, java.math.BigDecimal amount) {
+    edits.paid(orderId, paidAt, amount);
+    stages.wake("order-review");
+  }
+
+  /** Gives up units of lines before shipping. */
+  public void cancelUnits(Map<Long, Integer> qtyByLine) {
+    edits.cancelUnits(qtyByLine);
+  }
+
+  /** Review is wanted at once, after the current transaction commits. */
+  public void wakeReview() {
+    stages.wake("order-review");
+  }
+
+  /** A person acted on the order before its release: it no longer counts as straight through. */
+  public void touch(long orderId) {
+    edits.touch(orderId);
+  }
+
+  /** Another receiver before shipping: features, keys, masks and ciphers are derived anew. */
+  public void changeReceiver(long orderId, dev.ordo.address.Receiver receiver) {
+    edits.changeReceiver(orderId, receiver);
+  }
+
+  /** What a label needs in plain text; every reading is logged by the caller. */
+  public record Revealed(String name, String phone, String detail) {
+    @Override
+    public String toString() {
+      return "Revealed[masked]";
+    }
+  }
+
+  /** Receivers in plain text by order id. */
+  public Map<Long, Revealed> reveal(Collection<Long> ids) {
+    return edits.reveal(ids);
+  }
+}

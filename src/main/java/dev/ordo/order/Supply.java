@@ -1,0 +1,13 @@
+package dev.ordo.order;
+
+/** How far the units of an order line are secured. */
+public enum Supply {
+  /** Nothing is promised yet. */
+  OPEN,
+  /** Units are locked for it. */
+  LOCKED,
+  /** Sold before it is there: locked on arrival. */
+  WAITING,
+  /** Its units belong to a consignment. */
+  PLANNED
+}

@@ -1,0 +1,11 @@
+/** Keeps what buyers bought: lines, money, receiver, holds and the evidence of every move. */
+@ApplicationModule(
+    allowedDependencies = {
+      "shared", "access", "console", "desk", "journey", "rules", "address", "catalog", "site",
+      "inventory"
+    })
+@NullMarked
+package dev.ordo.order;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
