@@ -20,18 +20,15 @@ public class Allocating {
       """
       INSERT INTO consignment_place (allocation_id, consignment_id, warehouse, location, sku, batch,
           qty)
-      VALUES (?, ?, ?, ?, ?, ?, ?)""";
+      VALUES (?, ?, ?, ?, ?, ?, ?)\
+      """;
 
   private final JdbcTemplate jdbc;
   private final Consignments consignments;
   private final Stock stock;
   private final Stages stages;
 
-  Allocating(
-      JdbcTemplate jdbc,
-      Consignments consignments,
-      Stock stock,
-      Stages stages) {
+  Allocating(JdbcTemplate jdbc, Consignments consignments, Stock stock, Stages stages) {
     this.jdbc = jdbc;
     this.consignments = consignments;
     this.stock = stock;
@@ -65,7 +62,12 @@ public class Allocating {
         for (Place p : placesOf(consignment, line, places)) {
           rows.add(
               new Object[] {
-                line.id(), consignment.id(), p.warehouse(), p.location(), p.sku(), p.batch(),
+                line.id(),
+                consignment.id(),
+                p.warehouse(),
+                p.location(),
+                p.sku(),
+                p.batch(),
                 p.qty()
               });
         }

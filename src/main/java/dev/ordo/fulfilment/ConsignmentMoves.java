@@ -21,7 +21,8 @@ class ConsignmentMoves {
   private static final String STATUS =
       "SELECT id, status FROM consignment WHERE id = ANY(?) ORDER BY id FOR UPDATE";
   private static final String MOVE =
-      "UPDATE consignment SET status = ?, retry_at = NULL, attempts = 0 WHERE id = ? AND status = ?";
+      "UPDATE consignment SET status = ?, retry_at = NULL, attempts = 0 WHERE id = ? AND status ="
+          + " ?";
   private static final String ALLOCATED_AT =
       "UPDATE consignment SET allocated_at = ? WHERE id = ? AND allocated_at IS NULL";
   private static final String JOIN =
@@ -57,8 +58,15 @@ class ConsignmentMoves {
                 updates.add(new Object[] {to.name(), id, from.name()});
                 evidence.add(
                     new Milestone(
-                        Milestone.Subject.CONSIGNMENT, id, now, to.name(), from.name(), to.name(),
-                        actor, decision, detail));
+                        Milestone.Subject.CONSIGNMENT,
+                        id,
+                        now,
+                        to.name(),
+                        from.name(),
+                        to.name(),
+                        actor,
+                        decision,
+                        detail));
               }
             });
     jdbc.batchUpdate(MOVE, updates);
@@ -75,8 +83,7 @@ class ConsignmentMoves {
     List<Long> joined =
         move(methodById.keySet(), ConsignmentStatus.WAVED, "system", null, "wave " + waveId);
     jdbc.batchUpdate(
-        JOIN,
-        joined.stream().map(id -> new Object[] {waveId, methodById.get(id), id}).toList());
+        JOIN, joined.stream().map(id -> new Object[] {waveId, methodById.get(id), id}).toList());
     return joined;
   }
 

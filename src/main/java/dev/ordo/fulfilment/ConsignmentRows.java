@@ -26,16 +26,19 @@ class ConsignmentRows {
              phone_mask, detail_mask, bucket, appointed_carrier, excluded_carriers, carrier,
              pick_method, promised_at, cutoff_at, allocated_at, weight_g, volume_mm3, units,
              goods_classes, goods_amount, cod_amount, currency, wave_id, created_at
-        FROM consignment WHERE id = ANY(?) ORDER BY id""";
+        FROM consignment WHERE id = ANY(?) ORDER BY id\
+      """;
   private static final String LINES =
       """
       SELECT id, consignment_id, order_id, order_line_id, shop, platform_no, line_no, sku, name,
              qty, amount
-        FROM allocation WHERE consignment_id = ANY(?) AND live ORDER BY id""";
+        FROM allocation WHERE consignment_id = ANY(?) AND live ORDER BY id\
+      """;
   private static final String PLACES =
       """
       SELECT allocation_id, location, batch, qty FROM consignment_place
-       WHERE consignment_id = ANY(?) ORDER BY allocation_id, location""";
+       WHERE consignment_id = ANY(?) ORDER BY allocation_id, location\
+      """;
   private static final String OF_ORDER =
       "SELECT DISTINCT consignment_id FROM allocation WHERE order_id = ? ORDER BY consignment_id";
   private static final String OF_WAVE = "SELECT id FROM consignment WHERE wave_id = ? ORDER BY id";
@@ -43,16 +46,20 @@ class ConsignmentRows {
       """
       SELECT id FROM consignment
        WHERE id < ? AND (? = '' OR status = ?) AND (? OR warehouse = ANY(?))
-       ORDER BY id DESC LIMIT ?""";
-  private static final String COUNT = "SELECT status, count(*) AS n FROM consignment GROUP BY status";
+       ORDER BY id DESC LIMIT ?\
+      """;
+  private static final String COUNT =
+      "SELECT status, count(*) AS n FROM consignment GROUP BY status";
   private static final String WAITING =
       """
       SELECT warehouse, count(*) AS n, min(allocated_at) AS oldest, min(cutoff_at) AS cutoff
-        FROM consignment WHERE status = 'ALLOCATED' GROUP BY warehouse ORDER BY warehouse""";
+        FROM consignment WHERE status = 'ALLOCATED' GROUP BY warehouse ORDER BY warehouse\
+      """;
   private static final String CLAIM =
       """
       SELECT id FROM consignment WHERE status = 'ALLOCATED' AND warehouse = ?
-       ORDER BY promised_at, id LIMIT ? FOR UPDATE SKIP LOCKED""";
+       ORDER BY promised_at, id LIMIT ? FOR UPDATE SKIP LOCKED\
+      """;
 
   private final JdbcTemplate jdbc;
 

@@ -34,12 +34,14 @@ class ConsignmentWrites {
           excluded_carriers, carrier, pick_method, promised_at, weight_g, volume_mm3, units,
           goods_classes, goods_amount, cod_amount, currency, created_at, attempts)
       VALUES (?, ?, 'PLANNED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, ?, ?,
-          ?, ?, ?, ?, ?, 0)""";
+          ?, ?, ?, ?, ?, 0)\
+      """;
   private static final String LINE =
       """
       INSERT INTO allocation (id, consignment_id, order_id, order_line_id, shop, platform_no,
           line_no, sku, name, qty, amount, live)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, TRUE)""";
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, TRUE)\
+      """;
 
   private record Allocated(long id, PlannedConsignment.Part part, BigDecimal amount) {
     int qty() {
@@ -86,7 +88,8 @@ class ConsignmentWrites {
                 .distinct()
                 .toList());
     jdbc.batchUpdate(INSERT, made.stream().map(m -> columns(m, products, now)).toList());
-    jdbc.batchUpdate(LINE, made.stream().flatMap(m -> m.lines.stream().map(l -> line(m, l))).toList());
+    jdbc.batchUpdate(
+        LINE, made.stream().flatMap(m -> m.lines.stream().map(l -> line(m, l))).toList());
     stock.handOver(
         made.stream()
             .flatMap(m -> m.lines.stream())
@@ -178,7 +181,15 @@ class ConsignmentWrites {
             .distinct()
             .collect(Collectors.joining(", "));
     return new Milestone(
-        Milestone.Subject.CONSIGNMENT, made.id, now, "PLANNED", "", "PLANNED", "system", null, orders);
+        Milestone.Subject.CONSIGNMENT,
+        made.id,
+        now,
+        "PLANNED",
+        "",
+        "PLANNED",
+        "system",
+        null,
+        orders);
   }
 
   private static String appointed(PlannedConsignment plan) {

@@ -19,7 +19,6 @@ class ForgottenGroups {
   @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
   @Transactional
   void sweep() {
-    groups.open(
-        groups.forgotten().stream().map(k -> new MergeGroups.Due(k, clock.now())).toList());
+    groups.open(groups.forgotten().stream().map(k -> new MergeGroups.Due(k, clock.now())).toList());
   }
 }

@@ -20,6 +20,12 @@ class FulfilmentConfiguration {
   @Bean
   Pool allocatePool(JdbcTemplate jdbc, BusinessClock business, MachineClock machine) {
     return new TablePool(
-        jdbc, business, machine, "allocate", "consignment", "status = 'PLANNED'", "promised_at, id");
+        jdbc,
+        business,
+        machine,
+        "allocate",
+        "consignment",
+        "status = 'PLANNED'",
+        "promised_at, id");
   }
 }

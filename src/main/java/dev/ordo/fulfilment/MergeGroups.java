@@ -14,7 +14,8 @@ class MergeGroups {
   private static final String INSERT =
       """
       INSERT INTO merge_group (id, merge_scope, buyer_key, receiver_key, due_at, attempts)
-      VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING""";
+      VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING\
+      """;
   private static final String LOAD =
       "SELECT id, merge_scope, buyer_key, receiver_key FROM merge_group WHERE id = ANY(?)";
   private static final String DELETE = "DELETE FROM merge_group WHERE id = ?";
@@ -25,7 +26,8 @@ class MergeGroups {
        WHERE o.status IN ('RELEASED', 'PLANNED', 'PARTIALLY_SHIPPED') AND l.supply = 'LOCKED'
          AND NOT EXISTS (SELECT 1 FROM merge_group g WHERE g.merge_scope = o.merge_scope
                AND g.buyer_key = o.buyer_key AND g.receiver_key = o.receiver_key)
-       LIMIT 500""";
+       LIMIT 500\
+      """;
 
   /** Orders with the same key may merge. */
   record Key(String mergeScope, String buyerKey, String receiverKey) {}
@@ -51,7 +53,10 @@ class MergeGroups {
             .map(
                 d ->
                     new Object[] {
-                      ids.next(), d.key.mergeScope, d.key.buyerKey, d.key.receiverKey,
+                      ids.next(),
+                      d.key.mergeScope,
+                      d.key.buyerKey,
+                      d.key.receiverKey,
                       SqlTime.of(d.at)
                     })
             .toList());

@@ -115,8 +115,7 @@ public class Planning {
   }
 
   private static Stream<OrderLine> openLines(Order order) {
-    return order.lines().stream()
-        .filter(l -> l.supply() == Supply.LOCKED && l.openQty() > 0);
+    return order.lines().stream().filter(l -> l.supply() == Supply.LOCKED && l.openQty() > 0);
   }
 
   private static PlanningLine fact(OrderLine line, Map<String, Product> products) {
@@ -135,10 +134,7 @@ public class Planning {
   private void markPlanned(List<GroupPlan> plans) {
     List<Order> planned = plans.stream().flatMap(p -> p.orders().stream()).toList();
     List<Long> released =
-        planned.stream()
-            .filter(o -> o.status() == OrderStatus.RELEASED)
-            .map(Order::id)
-            .toList();
+        planned.stream().filter(o -> o.status() == OrderStatus.RELEASED).map(Order::id).toList();
     if (orders.move(released, OrderStatus.PLANNED, "system", null, "").size() < released.size()) {
       throw new IllegalMove("An order of (%s) left RELEASED while planned.".formatted(released));
     }

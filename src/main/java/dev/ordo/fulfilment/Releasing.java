@@ -89,15 +89,15 @@ public class Releasing {
       }
     }
     stock.lock(secured.values().stream().flatMap(s -> s.locks().stream()).toList());
-    orders.release(secured.entrySet().stream().map(e -> release(e.getKey(), e.getValue().lines())).toList());
+    orders.release(
+        secured.entrySet().stream().map(e -> release(e.getKey(), e.getValue().lines())).toList());
     orders.hold(shortages);
     rules.record(decisions);
     groups.open(secured.keySet().stream().map(p -> due(p.order(), now)).toList());
     stages.wake("plan-due");
   }
 
-  private static Orders.Release release(
-      Reviewed.Passed p, Map<Long, Orders.LineSupply> lines) {
+  private static Orders.Release release(Reviewed.Passed p, Map<Long, Orders.LineSupply> lines) {
     return new Orders.Release(
         p.order().id(),
         p.decisionId(),
@@ -123,10 +123,7 @@ public class Releasing {
     if (passed.isEmpty()) {
       return;
     }
-    orders.release(
-        passed.stream()
-            .map(p -> release(p, handedOver(p.order())))
-            .toList());
+    orders.release(passed.stream().map(p -> release(p, handedOver(p.order()))).toList());
     orders.move(
         passed.stream().map(p -> p.order().id()).toList(),
         OrderStatus.DELIVERED,

@@ -111,7 +111,11 @@ public class Replanning {
                 p ->
                     places.add(
                         new Place(
-                            consignment.warehouse(), p.location(), line.sku(), p.batch(), p.qty())));
+                            consignment.warehouse(),
+                            p.location(),
+                            line.sku(),
+                            p.batch(),
+                            p.qty())));
       }
     }
     List<Object[]> keys = withdrawn.stream().map(c -> new Object[] {c.id()}).toList();

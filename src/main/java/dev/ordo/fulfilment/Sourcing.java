@@ -51,8 +51,7 @@ final class Sourcing {
   record Short(Decision decision, String missing) implements Outcome {}
 
   Outcome secure(Order order) {
-    List<WarehouseOption> options =
-        warehouses.stream().map(w -> option(w, order)).toList();
+    List<WarehouseOption> options = warehouses.stream().map(w -> option(w, order)).toList();
     Decision decision = rules.decide("sourcing", now, facts(order, options));
     List<String> ranked = ranked(options, decision);
     Map<OrderLine, String> places = new LinkedHashMap<>();
@@ -84,10 +83,7 @@ final class Sourcing {
   }
 
   /** The first warehouse in rank with enough left for this line and the lines before it. */
-  private String place(
-      OrderLine line,
-      List<String> ranked,
-      Map<String, Integer> promised) {
+  private String place(OrderLine line, List<String> ranked, Map<String, Integer> promised) {
     for (String warehouse : ranked) {
       String key = warehouse + " " + line.sku();
       int left = stock.available(warehouse, line.sku()) - promised.getOrDefault(key, 0);

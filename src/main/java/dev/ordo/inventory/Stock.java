@@ -97,7 +97,8 @@ public class Stock {
     private static final long serialVersionUID = 1L;
 
     StockTaken(StockKey key, int qty) {
-      super("The stock of (%s) in (%s) has no (%d) free units any more."
+      super(
+          "The stock of (%s) in (%s) has no (%d) free units any more."
               .formatted(key.sku(), key.warehouse(), qty));
     }
   }

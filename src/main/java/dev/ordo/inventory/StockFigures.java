@@ -16,7 +16,8 @@ class StockFigures {
       """
       SELECT warehouse, sku, owner, batch, quality, pool, on_hand, locked FROM stock
        WHERE sku = ANY(?)
-       ORDER BY sku, warehouse, owner, batch, quality, pool""";
+       ORDER BY sku, warehouse, owner, batch, quality, pool\
+      """;
   private static final String KEY_IS =
       " WHERE warehouse = ? AND sku = ? AND owner = ? AND batch = ? AND quality = ? AND pool = ?";
   private static final String LOCK =
@@ -29,7 +30,8 @@ class StockFigures {
   private static final String FIRST =
       """
       INSERT INTO stock (warehouse, sku, owner, batch, quality, pool, on_hand, locked)
-      VALUES (?, ?, ?, ?, ?, ?, 0, 0) ON CONFLICT DO NOTHING""";
+      VALUES (?, ?, ?, ?, ?, ?, 0, 0) ON CONFLICT DO NOTHING\
+      """;
 
   private final JdbcTemplate jdbc;
 

@@ -22,12 +22,14 @@ class StockLocks {
       """
       INSERT INTO stock_lock (id, demand_kind, demand_id, warehouse, sku, owner, batch, quality,
           pool, qty, status, locked_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)""";
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)\
+      """;
   private static final String OPEN_OF =
       """
       SELECT id, demand_kind, demand_id, warehouse, sku, owner, batch, quality, pool, qty
         FROM stock_lock WHERE demand_id = ANY(?) AND status = 'OPEN'
-       ORDER BY id FOR UPDATE""";
+       ORDER BY id FOR UPDATE\
+      """;
   private static final String CLOSE =
       "UPDATE stock_lock SET status = ?, closed_at = ? WHERE id = ? AND status = 'OPEN'";
   private static final String PASS_ON =
@@ -95,8 +97,7 @@ class StockLocks {
 
   void close(List<OpenLock> open, String status) {
     Timestamp now = SqlTime.of(clock.now());
-    jdbc.batchUpdate(
-        CLOSE, open.stream().map(l -> new Object[] {status, now, l.id()}).toList());
+    jdbc.batchUpdate(CLOSE, open.stream().map(l -> new Object[] {status, now, l.id()}).toList());
   }
 
   void handOver(Collection<Handover> handovers) {
@@ -106,7 +107,8 @@ class StockLocks {
     List<Object[]> passed = new ArrayList<>();
     List<Object[]> shrunk = new ArrayList<>();
     List<Lock> split = new ArrayList<>();
-    handovers.forEach(h -> pass(h, open.getOrDefault(h.from(), new ArrayDeque<>()), passed, shrunk, split));
+    handovers.forEach(
+        h -> pass(h, open.getOrDefault(h.from(), new ArrayDeque<>()), passed, shrunk, split));
     jdbc.batchUpdate(PASS_ON, passed);
     jdbc.batchUpdate(SHRINK, shrunk);
     insert(split);
@@ -148,8 +150,17 @@ class StockLocks {
                 l -> {
                   StockKey k = l.key();
                   return new Object[] {
-                    ids.next(), l.demand().kind().name(), l.demand().id(), k.warehouse(), k.sku(),
-                    k.owner(), k.batch(), k.quality(), k.pool(), l.qty(), now
+                    ids.next(),
+                    l.demand().kind().name(),
+                    l.demand().id(),
+                    k.warehouse(),
+                    k.sku(),
+                    k.owner(),
+                    k.batch(),
+                    k.quality(),
+                    k.pool(),
+                    l.qty(),
+                    now
                   };
                 })
             .toList());

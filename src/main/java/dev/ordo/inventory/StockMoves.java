@@ -25,11 +25,13 @@ class StockMoves {
       """
       INSERT INTO stock_ledger (id, at, kind, warehouse, sku, owner, batch, quality, pool, location,
           qty, unit_cost, cause_kind, cause_id)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
   private static final String COST_OF =
       "SELECT owner, sku, unit_cost FROM stock_cost WHERE sku = ANY(?)";
   private static final String COST_FIRST =
-      "INSERT INTO stock_cost (owner, sku, qty, unit_cost) VALUES (?, ?, 0, 0) ON CONFLICT DO NOTHING";
+      "INSERT INTO stock_cost (owner, sku, qty, unit_cost) VALUES (?, ?, 0, 0) ON CONFLICT DO"
+          + " NOTHING";
   private static final String COST_IN =
       """
       UPDATE stock_cost
@@ -37,7 +39,8 @@ class StockMoves {
                ELSE ROUND((qty * unit_cost + CAST(? AS NUMERIC(19,6)) * CAST(? AS INTEGER))
                           / (qty + CAST(? AS INTEGER)), 6) END,
              qty = qty + ?
-       WHERE owner = ? AND sku = ?""";
+       WHERE owner = ? AND sku = ?\
+      """;
   private static final String COST_OUT =
       "UPDATE stock_cost SET qty = qty - ? WHERE owner = ? AND sku = ?";
   private static final String KNOWN_RECEIPTS =
@@ -99,8 +102,7 @@ class StockMoves {
       return;
     }
     jdbc.batchUpdate(
-        NEW_RECEIPT,
-        fresh.stream().map(r -> new Object[] {r.receiptNo(), r.lineNo()}).toList());
+        NEW_RECEIPT, fresh.stream().map(r -> new Object[] {r.receiptNo(), r.lineNo()}).toList());
     TreeMap<StockKey, Integer> perKey = new TreeMap<>();
     fresh.forEach(r -> perKey.merge(r.key(), r.qty(), Integer::sum));
     figures.add(perKey);
@@ -145,8 +147,20 @@ class StockMoves {
                 l -> {
                   StockKey k = l.key();
                   return new Object[] {
-                    ids.next(), now, kind, k.warehouse(), k.sku(), k.owner(), k.batch(),
-                    k.quality(), k.pool(), l.location(), l.qty(), l.unitCost(), cause, causeId
+                    ids.next(),
+                    now,
+                    kind,
+                    k.warehouse(),
+                    k.sku(),
+                    k.owner(),
+                    k.batch(),
+                    k.quality(),
+                    k.pool(),
+                    l.location(),
+                    l.qty(),
+                    l.unitCost(),
+                    cause,
+                    causeId
                   };
                 })
             .toList());
@@ -166,7 +180,12 @@ class StockMoves {
             .map(
                 r ->
                     new Object[] {
-                      r.unitCost(), r.unitCost(), r.qty(), r.qty(), r.qty(), r.key().owner(),
+                      r.unitCost(),
+                      r.unitCost(),
+                      r.qty(),
+                      r.qty(),
+                      r.qty(),
+                      r.key().owner(),
                       r.key().sku()
                     })
             .toList());

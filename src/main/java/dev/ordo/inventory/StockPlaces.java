@@ -18,7 +18,8 @@ class StockPlaces {
       """
       SELECT warehouse, location, sku, batch, on_hand - reserved AS free FROM stock_place
        WHERE sku = ANY(?) AND on_hand > reserved
-       ORDER BY warehouse, location, sku, batch FOR UPDATE""";
+       ORDER BY warehouse, location, sku, batch FOR UPDATE\
+      """;
   private static final String PLACE_IS =
       " WHERE warehouse = ? AND location = ? AND sku = ? AND batch = ?";
   private static final String RESERVE =
@@ -29,12 +30,12 @@ class StockPlaces {
       "UPDATE stock_place SET on_hand = on_hand - ?, reserved = reserved - ?"
           + PLACE_IS
           + " AND reserved >= ?";
-  private static final String PUT =
-      "UPDATE stock_place SET on_hand = on_hand + ?" + PLACE_IS;
+  private static final String PUT = "UPDATE stock_place SET on_hand = on_hand + ?" + PLACE_IS;
   private static final String FIRST =
       """
       INSERT INTO stock_place (warehouse, location, sku, batch, on_hand, reserved)
-      VALUES (?, ?, ?, ?, 0, 0) ON CONFLICT DO NOTHING""";
+      VALUES (?, ?, ?, ?, 0, 0) ON CONFLICT DO NOTHING\
+      """;
 
   private record Spot(String warehouse, String location, String sku, String batch)
       implements Comparable<Spot> {

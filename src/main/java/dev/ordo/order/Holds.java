@@ -19,34 +19,41 @@ import org.springframework.stereotype.Repository;
 class Holds {
   private static final String OPEN_REASONS =
       """
-      SELECT order_id, reason FROM order_hold WHERE order_id = ANY(?) AND cleared_at IS NULL""";
+      SELECT order_id, reason FROM order_hold WHERE order_id = ANY(?) AND cleared_at IS NULL\
+      """;
   private static final String INSERT =
       """
       INSERT INTO order_hold (id, order_id, reason, owner_role, detail, facts_key, decision_id,
           opened_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
   private static final String COUNT_UP =
       """
       UPDATE sales_order SET open_holds = open_holds + ?, ever_held = (ever_held OR ?)
-       WHERE id = ?""";
+       WHERE id = ?\
+      """;
   private static final String CLEAR =
       """
       UPDATE order_hold SET cleared_at = ?, cleared_by = ?, note = ?
-       WHERE order_id = ? AND cleared_at IS NULL AND reason = ANY(?)""";
+       WHERE order_id = ? AND cleared_at IS NULL AND reason = ANY(?)\
+      """;
   private static final String COUNT_DOWN =
       """
       UPDATE sales_order SET open_holds = open_holds - ?, touched = (touched OR ?),
              retry_at = NULL, attempts = 0
-       WHERE id = ?""";
+       WHERE id = ?\
+      """;
   private static final String SHORT =
       """
       SELECT DISTINCT h.id, h.order_id FROM order_hold h JOIN order_line l ON l.order_id = h.order_id
        WHERE h.reason = 'SHORTAGE' AND h.cleared_at IS NULL AND l.sku = ANY(?)
-       ORDER BY h.order_id""";
+       ORDER BY h.order_id\
+      """;
   private static final String CLEAR_BY_ID =
       """
       UPDATE order_hold SET cleared_at = ?, cleared_by = 'system', note = 'units arrived'
-       WHERE id = ? AND cleared_at IS NULL""";
+       WHERE id = ? AND cleared_at IS NULL\
+      """;
 
   private record Reason(long orderId, String reason) {}
 
@@ -79,8 +86,14 @@ class Holds {
             .map(
                 h ->
                     new Object[] {
-                      ids.next(), h.orderId(), h.reason(), h.ownerRole(), h.detail(), h.factsKey(),
-                      h.decisionId(), at
+                      ids.next(),
+                      h.orderId(),
+                      h.reason(),
+                      h.ownerRole(),
+                      h.detail(),
+                      h.factsKey(),
+                      h.decisionId(),
+                      at
                     })
             .toList());
     count(COUNT_UP, fresh);
@@ -89,8 +102,15 @@ class Holds {
             .map(
                 h ->
                     new Milestone(
-                        Milestone.Subject.ORDER, h.orderId(), now, "HELD", "", "", "system",
-                        h.decisionId(), h.reason() + " " + h.detail()))
+                        Milestone.Subject.ORDER,
+                        h.orderId(),
+                        now,
+                        "HELD",
+                        "",
+                        "",
+                        "system",
+                        h.decisionId(),
+                        h.reason() + " " + h.detail()))
             .toList());
   }
 
@@ -113,14 +133,20 @@ class Holds {
   int clear(long orderId, Collection<String> reasons, String actor, String note) {
     Instant now = clock.now();
     int cleared =
-        jdbc.update(
-            CLEAR, SqlTime.of(now), actor, note, orderId, reasons.toArray(String[]::new));
+        jdbc.update(CLEAR, SqlTime.of(now), actor, note, orderId, reasons.toArray(String[]::new));
     if (cleared > 0) {
       jdbc.update(COUNT_DOWN, cleared, !actor.equals("system"), orderId);
       milestones.record(
           List.of(
               new Milestone(
-                  Milestone.Subject.ORDER, orderId, now, "HOLD_CLEARED", "", "", actor, null,
+                  Milestone.Subject.ORDER,
+                  orderId,
+                  now,
+                  "HOLD_CLEARED",
+                  "",
+                  "",
+                  actor,
+                  null,
                   String.join(",", reasons) + (note.isEmpty() ? "" : ": " + note))));
     }
     return cleared;
@@ -135,8 +161,7 @@ class Holds {
     Instant now = clock.now();
     int[] rows =
         jdbc.batchUpdate(
-            CLEAR_BY_ID,
-            holds.stream().map(h -> new Object[] {SqlTime.of(now), h.id()}).toList());
+            CLEAR_BY_ID, holds.stream().map(h -> new Object[] {SqlTime.of(now), h.id()}).toList());
     List<ShortHold> cleared =
         java.util.stream.IntStream.range(0, rows.length)
             .filter(i -> rows[i] == 1)
@@ -149,8 +174,15 @@ class Holds {
             .map(
                 h ->
                     new Milestone(
-                        Milestone.Subject.ORDER, h.orderId(), now, "HOLD_CLEARED", "", "", "system",
-                        null, Hold.SHORTAGE))
+                        Milestone.Subject.ORDER,
+                        h.orderId(),
+                        now,
+                        "HOLD_CLEARED",
+                        "",
+                        "",
+                        "system",
+                        null,
+                        Hold.SHORTAGE))
             .toList());
     return cleared.size();
   }

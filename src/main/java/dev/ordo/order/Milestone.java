@@ -39,6 +39,7 @@ public record Milestone(
   /** A status move by the system. */
   public static Milestone moved(
       Subject subject, long id, Instant at, Enum<?> from, Enum<?> to, @Nullable Long decision) {
-    return new Milestone(subject, id, at, to.name(), from.name(), to.name(), "system", decision, "");
+    return new Milestone(
+        subject, id, at, to.name(), from.name(), to.name(), "system", decision, "");
   }
 }

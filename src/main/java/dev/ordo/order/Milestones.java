@@ -14,11 +14,13 @@ public class Milestones {
       """
       INSERT INTO milestone (id, subject_kind, subject_id, at, what, from_status, to_status, actor,
           decision_id, detail)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
   private static final String OF =
       """
       SELECT subject_kind, subject_id, at, what, from_status, to_status, actor, decision_id, detail
-        FROM milestone WHERE subject_id = ? AND subject_kind = ? ORDER BY id""";
+        FROM milestone WHERE subject_id = ? AND subject_kind = ? ORDER BY id\
+      """;
 
   private final JdbcTemplate jdbc;
   private final Ids ids;

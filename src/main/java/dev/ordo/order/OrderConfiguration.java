@@ -42,8 +42,7 @@ class OrderConfiguration {
     @Override
     public void park(long id, String why) {
       holds.open(
-          java.util.List.of(
-              new Orders.NewHold(id, "REVIEW_FAILED", "OPS_MANAGER", why, "", null)));
+          java.util.List.of(new Orders.NewHold(id, "REVIEW_FAILED", "OPS_MANAGER", why, "", null)));
     }
   }
 }

@@ -26,7 +26,8 @@ class OrderEdits {
   private static final String CANCEL_UNITS =
       """
       UPDATE order_line SET cancelled_qty = cancelled_qty + ?
-       WHERE id = ? AND qty - cancelled_qty - shipped_qty >= ?""";
+       WHERE id = ? AND qty - cancelled_qty - shipped_qty >= ?\
+      """;
   private static final String TOUCH = "UPDATE sales_order SET touched = TRUE WHERE id = ?";
   private static final String RECEIVER =
       """
@@ -35,11 +36,13 @@ class OrderEdits {
              district_code = ?, region = ?, receiver_name = ?, receiver_phone = ?,
              receiver_detail = ?, name_mask = ?, phone_mask = ?, detail_mask = ?,
              address_features = ?
-       WHERE id = ?""";
+       WHERE id = ?\
+      """;
   private static final String REVEAL =
       """
       SELECT id, receiver_name, receiver_phone, receiver_detail FROM sales_order
-       WHERE id = ANY(?)""";
+       WHERE id = ANY(?)\
+      """;
 
   private final JdbcTemplate jdbc;
   private final Addresses addresses;

@@ -23,21 +23,23 @@ class OrderMoves {
       UPDATE sales_order
          SET status = 'RELEASED', released_at = ?, release_latency_ms = ?, appointed_carrier = ?,
              excluded_carriers = ?, invoice_wanted = ?, tags = ?, retry_at = NULL, attempts = 0
-       WHERE id = ? AND status = 'RECEIVED' AND open_holds = 0""";
+       WHERE id = ? AND status = 'RECEIVED' AND open_holds = 0\
+      """;
   private static final String SUPPLY =
       "UPDATE order_line SET supply = ?, warehouse = ? WHERE id = ?";
   private static final String STATUS =
       "SELECT id, status FROM sales_order WHERE id = ANY(?) ORDER BY id FOR UPDATE";
   private static final String MOVE =
-      "UPDATE sales_order SET status = ?, retry_at = NULL, attempts = 0 WHERE id = ? AND status = ?";
-  private static final String ARRIVED =
-      "SELECT id, arrived_at FROM sales_order WHERE id = ANY(?)";
+      "UPDATE sales_order SET status = ?, retry_at = NULL, attempts = 0 WHERE id = ? AND status ="
+          + " ?";
+  private static final String ARRIVED = "SELECT id, arrived_at FROM sales_order WHERE id = ANY(?)";
   private static final String SHIP =
       "UPDATE order_line SET shipped_qty = shipped_qty + ? WHERE id = ?";
   private static final String SHIP_STATE =
       """
       SELECT order_id, sum(qty - cancelled_qty - shipped_qty) AS open FROM order_line
-       WHERE order_id IN (SELECT order_id FROM order_line WHERE id = ANY(?)) GROUP BY order_id""";
+       WHERE order_id IN (SELECT order_id FROM order_line WHERE id = ANY(?)) GROUP BY order_id\
+      """;
 
   private final JdbcTemplate jdbc;
   private final Milestones milestones;
@@ -65,8 +67,7 @@ class OrderMoves {
     Instant now = business.now();
     Map<Long, Instant> arrived = arrivals(releases);
     int[] rows =
-        jdbc.batchUpdate(
-            RELEASE, releases.stream().map(r -> columns(r, now, arrived)).toList());
+        jdbc.batchUpdate(RELEASE, releases.stream().map(r -> columns(r, now, arrived)).toList());
     int i = 0;
     for (Orders.Release release : releases) {
       if (rows[i++] != 1) {
@@ -120,7 +121,11 @@ class OrderMoves {
     jdbc.batchUpdate(
         SUPPLY,
         lines.entrySet().stream()
-            .map(e -> new Object[] {e.getValue().supply().name(), e.getValue().warehouse(), e.getKey()})
+            .map(
+                e ->
+                    new Object[] {
+                      e.getValue().supply().name(), e.getValue().warehouse(), e.getKey()
+                    })
             .toList());
   }
 
@@ -136,8 +141,15 @@ class OrderMoves {
             updates.add(new Object[] {to.name(), id, from.name()});
             evidence.add(
                 new Milestone(
-                    Milestone.Subject.ORDER, id, now, to.name(), from.name(), to.name(), actor,
-                    decision, detail));
+                    Milestone.Subject.ORDER,
+                    id,
+                    now,
+                    to.name(),
+                    from.name(),
+                    to.name(),
+                    actor,
+                    decision,
+                    detail));
           }
         });
     jdbc.batchUpdate(MOVE, updates);
@@ -188,5 +200,4 @@ class OrderMoves {
     }
     return status;
   }
-
 }

@@ -25,17 +25,20 @@ class OrderRows {
              promised_at, touched, receiver_key, receiver_token, country, province_code, city_code,
              district_code, region, name_mask, phone_mask, detail_mask, address_features,
              remark_tags, appointed_carrier, excluded_carriers, invoice_wanted, tags, attempts
-        FROM sales_order""";
+        FROM sales_order\
+      """;
   private static final String BY_ID = COLUMNS + " WHERE id = ANY(?) ORDER BY id";
   private static final String LINES =
       """
       SELECT id, order_id, line_no, platform_sku, sku, name, qty, cancelled_qty, shipped_qty, price,
              discount, amount, presale, supply, warehouse
-        FROM order_line WHERE order_id = ANY(?) ORDER BY id""";
+        FROM order_line WHERE order_id = ANY(?) ORDER BY id\
+      """;
   private static final String HOLDS =
       """
       SELECT id, order_id, reason, owner_role, detail, facts_key, opened_at, cleared_at, cleared_by
-        FROM order_hold WHERE order_id = ANY(?) ORDER BY id""";
+        FROM order_hold WHERE order_id = ANY(?) ORDER BY id\
+      """;
 
   private static final String ID_OF =
       "SELECT order_id FROM intake_key WHERE shop = ? AND platform_no = ?";
@@ -43,14 +46,16 @@ class OrderRows {
       """
       SELECT receiver_key, count(*) AS orders, sum(total_amount) AS amount FROM sales_order
        WHERE receiver_key = ANY(?) AND received_at >= ? AND status <> 'CANCELLED'
-       GROUP BY receiver_key""";
+       GROUP BY receiver_key\
+      """;
   private static final String READY =
       """
       SELECT id FROM sales_order o
        WHERE buyer_key = ANY(?) AND status IN ('RELEASED', 'PLANNED', 'PARTIALLY_SHIPPED')
          AND open_holds = 0
          AND EXISTS (SELECT 1 FROM order_line l WHERE l.order_id = o.id AND l.supply = 'LOCKED')
-       ORDER BY id""";
+       ORDER BY id\
+      """;
   private static final String WAITING =
       """
       SELECT l.id, l.order_id, l.line_no, l.platform_sku, l.sku, l.name, l.qty, l.cancelled_qty,
@@ -58,7 +63,8 @@ class OrderRows {
         FROM order_line l JOIN sales_order o ON o.id = l.order_id
        WHERE l.sku = ANY(?) AND l.supply = 'WAITING' AND o.status IN ('RELEASED', 'PLANNED',
              'PARTIALLY_SHIPPED')
-       ORDER BY o.promised_at, l.id""";
+       ORDER BY o.promised_at, l.id\
+      """;
 
   private final JdbcTemplate jdbc;
 
@@ -78,10 +84,7 @@ class OrderRows {
   }
 
   Optional<Long> idOf(String shop, String platformNo) {
-    return jdbc
-        .query(ID_OF, (row, i) -> row.getLong(1), shop, platformNo)
-        .stream()
-        .findFirst();
+    return jdbc.query(ID_OF, (row, i) -> row.getLong(1), shop, platformNo).stream().findFirst();
   }
 
   Map<String, Orders.Velocity> velocity(Collection<String> receiverKeys, Instant since) {
@@ -194,8 +197,6 @@ class OrderRows {
   }
 
   static Set<String> codes(String joined) {
-    return joined.isEmpty()
-        ? Set.of()
-        : new java.util.TreeSet<>(List.of(joined.split(",", -1)));
+    return joined.isEmpty() ? Set.of() : new java.util.TreeSet<>(List.of(joined.split(",", -1)));
   }
 }

@@ -20,7 +20,8 @@ class OrderSearch {
          AND (? = '' OR shop = ?) AND (? OR shop = ANY(?))
          AND (? = '' OR (open_holds > 0 AND (? = 'ANY' OR EXISTS (SELECT 1 FROM order_hold h
                WHERE h.order_id = o.id AND h.cleared_at IS NULL AND h.reason = ?))))
-       ORDER BY id DESC LIMIT ?""";
+       ORDER BY id DESC LIMIT ?\
+      """;
   private static final String DAY =
       """
       SELECT shop, count(*) AS arrived,
@@ -28,16 +29,19 @@ class OrderSearch {
              sum(CASE WHEN released_at IS NOT NULL THEN 1 ELSE 0 END) AS released,
              sum(CASE WHEN released_at IS NOT NULL AND NOT touched THEN 1 ELSE 0 END) AS untouched,
              sum(CASE WHEN ever_held THEN 1 ELSE 0 END) AS held
-        FROM sales_order WHERE received_at >= ? AND received_at < ? GROUP BY shop ORDER BY shop""";
+        FROM sales_order WHERE received_at >= ? AND received_at < ? GROUP BY shop ORDER BY shop\
+      """;
   private static final String OPEN_HOLDS =
       """
       SELECT reason, count(*) AS n FROM order_hold WHERE cleared_at IS NULL
-       GROUP BY reason ORDER BY n DESC, reason""";
+       GROUP BY reason ORDER BY n DESC, reason\
+      """;
   private static final String LATENCY =
       """
       SELECT release_latency_ms FROM sales_order
        WHERE released_at >= ? AND NOT ever_held AND release_latency_ms IS NOT NULL
-       ORDER BY released_at DESC LIMIT 2000""";
+       ORDER BY released_at DESC LIMIT 2000\
+      """;
   private static final String BY_STATUS =
       "SELECT status, count(*) AS n FROM sales_order GROUP BY status ORDER BY status";
 

@@ -206,7 +206,9 @@ public class Orders {
     moves.shipped(qtyByLine);
   }
 
-  /** Takes the newer version of a known order: the number that decides what is newer from now on. */
+  /**
+   * Takes the newer version of a known order: the number that decides what is newer from now on.
+   */
   public boolean takeVersion(String shop, String platformNo, long version) {
     return edits.takeVersion(shop, platformNo, version);
   }

@@ -32,7 +32,8 @@ class Reception {
 
   private static final String KNOWN =
       """
-      SELECT shop, platform_no, order_id, version FROM intake_key WHERE platform_no = ANY(?)""";
+      SELECT shop, platform_no, order_id, version FROM intake_key WHERE platform_no = ANY(?)\
+      """;
   private static final String KEY =
       "INSERT INTO intake_key (shop, platform_no, order_id, version) VALUES (?, ?, ?, ?)";
   private static final String ORDER =
@@ -45,12 +46,14 @@ class Reception {
           phone_mask, detail_mask, address_features, buyer_remark, seller_remark, remark_tags,
           appointed_carrier, excluded_carriers, invoice_wanted, tags, attempts)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, FALSE, FALSE, 0, ?, ?, ?,
-          ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, 0)""";
+          ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, 0)\
+      """;
   private static final String LINE =
       """
       INSERT INTO order_line (id, order_id, line_no, platform_sku, sku, name, qty, cancelled_qty,
           shipped_qty, price, discount, amount, presale, supply, warehouse)
-      VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 'OPEN', '')""";
+      VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 'OPEN', '')\
+      """;
 
   private record Key(String shop, String platformNo) {}
 
@@ -210,8 +213,17 @@ class Reception {
         .map(
             l ->
                 new Object[] {
-                  ids.next(), fresh.id, l.lineNo(), l.platformSku(), l.sku(), l.name(), l.qty(),
-                  l.price(), l.discount(), l.amount(), l.presale()
+                  ids.next(),
+                  fresh.id,
+                  l.lineNo(),
+                  l.platformSku(),
+                  l.sku(),
+                  l.name(),
+                  l.qty(),
+                  l.price(),
+                  l.discount(),
+                  l.amount(),
+                  l.presale()
                 });
   }
 

@@ -1,7 +1,15 @@
 /** Keeps what buyers bought: lines, money, receiver, holds and the evidence of every move. */
 @ApplicationModule(
     allowedDependencies = {
-      "shared", "access", "console", "desk", "journey", "rules", "address", "catalog", "site",
+      "shared",
+      "access",
+      "console",
+      "desk",
+      "journey",
+      "rules",
+      "address",
+      "catalog",
+      "site",
       "inventory"
     })
 @NullMarked

@@ -18,7 +18,8 @@ final class OrderActs {
             .filter(h -> h.reason().equals(reason))
             .findFirst()
             .orElseThrow(
-                () -> new Refusal("reason", reason, "Give the reason of an open hold of the order."));
+                () ->
+                    new Refusal("reason", reason, "Give the reason of an open hold of the order."));
     if (!actor.may(Role.OPS_MANAGER) && !actor.may(Role.valueOf(hold.ownerRole()))) {
       throw new AccessDeniedException("The hold belongs to " + hold.ownerRole());
     }

@@ -92,8 +92,7 @@ class OrderApi {
       @RequestParam(defaultValue = "50") int limit) {
     long cursor = before.isEmpty() ? Long.MAX_VALUE : Ids.parse(before);
     List<Order> page =
-        orders.search(
-            new OrderQuery(q, status, shop, hold, cursor, limit, people.actor().scope()));
+        orders.search(new OrderQuery(q, status, shop, hold, cursor, limit, people.actor().scope()));
     String next = page.size() == limit ? Ids.text(page.getLast().id()) : "";
     return new Page(page.stream().map(OrderApi::view).toList(), next);
   }

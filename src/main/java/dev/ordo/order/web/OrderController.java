@@ -51,8 +51,7 @@ class OrderController {
     long cursor = before.isEmpty() ? Long.MAX_VALUE : Ids.parse(before);
     List<Order> page =
         orders.search(
-            new OrderQuery(
-                q.strip(), status, shop, hold, cursor, PAGE, people.actor().scope()));
+            new OrderQuery(q.strip(), status, shop, hold, cursor, PAGE, people.actor().scope()));
     model.addAttribute("orders", page);
     model.addAttribute("q", q);
     model.addAttribute("status", status == null ? "" : status.name());
