@@ -112,7 +112,10 @@ public class Customers {
     Map<Shipped.Buyer, Long> idOf = idsOf(latest.keySet());
     jdbc.batchUpdate(
         NEW_PURCHASE,
-        shipped.stream().map(one -> row(idOf.get(one.buyer()), one.purchase())).toList());
+        shipped.stream()
+            .map(
+                one -> row(java.util.Objects.requireNonNull(idOf.get(one.buyer())), one.purchase()))
+            .toList());
     jdbc.batchUpdate(
         COUNT,
         latest.values().stream()
