@@ -1,5 +1,5 @@
 /** Reads receivers: divisions, phones, remarks; keeps personal data secret, masked and findable. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "journey"})
 @NullMarked
 package dev.ordo.address;
 

@@ -1,11 +1,11 @@
 package dev.ordo.journey;
 
-import java.nio.charset.StandardCharsets;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What Camel looks up by name, and the way payloads are kept. */
+/** What Camel looks up by name, and what guards it. */
 @Configuration
 class JourneyConfiguration {
 
@@ -14,20 +14,21 @@ class JourneyConfiguration {
     return new StageComponent(stages);
   }
 
-  /** Only until something that owns a key takes its place. */
   @Bean
-  @ConditionalOnMissingBean
-  Sealer plainSealer() {
-    return new Sealer() {
+  HeaderGuard headerGuard(JourneySettings settings) {
+    return new HeaderGuard(settings.hosts());
+  }
+
+  @Bean
+  CamelContextConfiguration guardedCamel(HeaderGuard guard) {
+    return new CamelContextConfiguration() {
       @Override
-      public byte[] seal(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+      public void beforeApplicationStart(CamelContext camel) {
+        guard.guard(camel);
       }
 
       @Override
-      public String open(byte[] sealed) {
-        return new String(sealed, StandardCharsets.UTF_8);
-      }
+      public void afterApplicationStart(CamelContext camel) {}
     };
   }
 }

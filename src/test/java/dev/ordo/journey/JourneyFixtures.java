@@ -5,6 +5,7 @@ import dev.ordo.shared.Ids;
 import dev.ordo.shared.MachineClock;
 import dev.ordo.shared.NodeName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,9 +35,7 @@ final class JourneyFixtures {
   final JdbcTemplate jdbc;
   final DataSourceTransactionManager transactions;
   final TransactionTemplate tx;
-  final JourneySettings settings =
-      new JourneySettings(
-          false, 3, Duration.ofSeconds(2), Duration.ofDays(1), List.of("localhost"), ".");
+  final JourneySettings settings;
   final StaticListableBeanFactory beans = new StaticListableBeanFactory();
   final List<String> resent = new ArrayList<>();
   final Incidents incidents;
@@ -46,6 +45,13 @@ final class JourneyFixtures {
   final Stages stages;
 
   JourneyFixtures(Vendor vendor) {
+    this(vendor, ".");
+  }
+
+  JourneyFixtures(Vendor vendor, String files) {
+    settings =
+        new JourneySettings(
+            false, 3, Duration.ofSeconds(2), Duration.ofDays(1), List.of("localhost"), files);
     jdbc = new JdbcTemplate(vendor.source());
     transactions = new DataSourceTransactionManager(vendor.source());
     tx = new TransactionTemplate(transactions);
@@ -59,7 +65,7 @@ final class JourneyFixtures {
             ids,
             machine,
             json,
-            new JourneyConfiguration().plainSealer(),
+            new PlainSealer(),
             beans.getBeanProvider(Resender.class),
             meters);
     rows = new OutboxRows(jdbc, machine);
@@ -95,6 +101,19 @@ final class JourneyFixtures {
         """);
     for (String table : List.of("outbox", "outbox_watcher", "incident", "leader")) {
       jdbc.update("DELETE FROM " + table);
+    }
+  }
+
+  /** Keeps nothing secret. */
+  private static final class PlainSealer implements Sealer {
+    @Override
+    public byte[] seal(String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String open(byte[] sealed) {
+      return new String(sealed, StandardCharsets.UTF_8);
     }
   }
 
