@@ -7,12 +7,10 @@ class RouteFileBroken extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   RouteFileBroken(String file, List<String> reasons) {
-    super(
-        "The route file (%s) is not taken:\n- %s".formatted(file, String.join("\n- ", reasons)));
+    super("The route file (%s) is not taken:\n- %s".formatted(file, String.join("\n- ", reasons)));
   }
 
   RouteFileBroken(String file, Throwable cause) {
-    super(
-        "The route file (%s) is not taken:\n- %s".formatted(file, cause.getMessage()), cause);
+    super("The route file (%s) is not taken:\n- %s".formatted(file, cause.getMessage()), cause);
   }
 }

@@ -155,9 +155,7 @@ class RouteFiles {
   }
 
   private List<String> twice(
-      List<String> names,
-      java.util.function.Function<RoutePlan, List<String>> of,
-      RouteFile file) {
+      List<String> names, java.util.function.Function<RoutePlan, List<String>> of, RouteFile file) {
     Set<String> taken =
         others(file).flatMap(l -> of.apply(l.plan()).stream()).collect(Collectors.toSet());
     return names.stream().filter(name -> !taken.add(name)).toList();

@@ -39,16 +39,57 @@ record RoutePlan(
       Set.of("stage", "direct", "http", "https", "file", "timer", "bean", "log");
   private static final Set<String> STEPS =
       Set.of(
-          "aggregate", "bean", "choice", "convertBodyTo", "delay", "doTry", "filter", "log",
-          "loop", "multicast", "removeHeader", "removeHeaders", "setBody", "setHeader",
-          "setHeaders", "setProperty", "split", "stop", "throttle", "throwException", "to",
-          "transform", "unmarshal", "marshal", "validate");
+          "aggregate",
+          "bean",
+          "choice",
+          "convertBodyTo",
+          "delay",
+          "doTry",
+          "filter",
+          "log",
+          "loop",
+          "multicast",
+          "removeHeader",
+          "removeHeaders",
+          "setBody",
+          "setHeader",
+          "setHeaders",
+          "setProperty",
+          "split",
+          "stop",
+          "throttle",
+          "throwException",
+          "to",
+          "transform",
+          "unmarshal",
+          "marshal",
+          "validate");
   private static final Set<String> FORBIDDEN =
       Set.of(
-          "beanType", "beans", "csimple", "datasonnet", "dynamicRouter", "enrich", "groovy",
-          "java", "joor", "js", "language", "mvel", "ognl", "pollEnrich", "process", "python",
-          "recipientList", "routeTemplate", "routingSlip", "script", "spel", "templatedRoute",
-          "toD", "wasm");
+          "beanType",
+          "beans",
+          "csimple",
+          "datasonnet",
+          "dynamicRouter",
+          "enrich",
+          "groovy",
+          "java",
+          "joor",
+          "js",
+          "language",
+          "mvel",
+          "ognl",
+          "pollEnrich",
+          "process",
+          "python",
+          "recipientList",
+          "routeTemplate",
+          "routingSlip",
+          "script",
+          "spel",
+          "templatedRoute",
+          "toD",
+          "wasm");
   private static final Pattern REACHING_OUT =
       Pattern.compile(
           "\\$\\{\\s*(bean|camelContext|env|sys|sysenv|type|ref|properties|[^}]*\\.?getClass|[^}]*\\bclass\\b)",
@@ -127,7 +168,7 @@ record RoutePlan(
 
     private void route(Map<?, ?> found) {
       route = text(found.get("id"));
-      if (!route.matches("[a-z][a-z0-9-]{1,60}")) {
+      if (!route.matches("[a-z][a-z0-9-]{0,60}")) {
         fault("its id must be lower-case letters, digits and dashes");
       }
       ids.add(route);

@@ -8,7 +8,9 @@ import org.springframework.stereotype.Component;
 public class Unattended {
   Unattended() {}
 
-  /** True for stages and for calls through {@code direct:}; false for what a timer or file began. */
+  /**
+   * True for stages and for calls through {@code direct:}; false for what a timer or file began.
+   */
   public boolean hasCaller(Exchange exchange) {
     String from = exchange.getFromEndpoint().getEndpointUri();
     return from.startsWith("stage:") || from.startsWith("direct:");

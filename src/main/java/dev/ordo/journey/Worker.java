@@ -45,6 +45,9 @@ final class Worker {
 
   /** Lets the running batches finish. */
   void stop() {
+    if (!running) {
+      return;
+    }
     running = false;
     threads.forEach(t -> signal.call());
     for (Thread thread : threads) {

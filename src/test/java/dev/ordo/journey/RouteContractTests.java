@@ -61,23 +61,21 @@ class RouteContractTests {
     return type.getModifiers().contains(JavaModifier.PUBLIC)
         && type.getAllMethods().stream()
             .anyMatch(
-                m ->
-                    m.getName().equals(method)
-                        && m.getModifiers().contains(JavaModifier.PUBLIC));
+                m -> m.getName().equals(method) && m.getModifiers().contains(JavaModifier.PUBLIC));
   }
 
   private static Map<String, JavaClass> beans() {
     return new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("dev.ordo").stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.ordo")
+            .stream()
             .filter(c -> c.isMetaAnnotatedWith(Component.class))
             .collect(
                 Collectors.toMap(RouteContractTests::beanName, Function.identity(), (a, b) -> a));
   }
 
   private static String beanName(JavaClass type) {
-    String given =
-        type.tryGetAnnotationOfType(Component.class).map(Component::value).orElse("");
+    String given = type.tryGetAnnotationOfType(Component.class).map(Component::value).orElse("");
     return given.isEmpty() ? Introspector.decapitalize(type.getSimpleName()) : given;
   }
 }

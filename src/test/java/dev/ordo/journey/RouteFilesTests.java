@@ -70,8 +70,7 @@ class RouteFilesTests {
     camel.addComponent("stage", new StageComponent(house.stages));
     guard.guard(camel);
     camel.start();
-    files =
-        new RouteFiles(camel, beans, house.stages, guard, house.settings, house.machine);
+    files = new RouteFiles(camel, beans, house.stages, guard, house.settings, house.machine);
     Files.copy(
         Path.of("routes", RouteFile.ERROR_POLICY),
         folder.resolve("routes").resolve(RouteFile.ERROR_POLICY));
@@ -103,15 +102,15 @@ class RouteFilesTests {
 
   private static String route(String id, String from, String steps) {
     return """
-        - route:
-            id: %s
-            description: A route of a test
-            routeConfigurationId: parked-on-error
-            from:
-              uri: "%s"
-              steps:
-                - %s
-        """
+    - route:
+        id: %s
+        description: A route of a test
+        routeConfigurationId: parked-on-error
+        from:
+          uri: "%s"
+          steps:
+            - %s
+    """
         .formatted(id, from, steps);
   }
 
@@ -141,8 +140,7 @@ class RouteFilesTests {
     house.newWork(1, 2);
     write("work", route("work", "stage:work", calling("fail")));
     house.stages.runDue();
-    assertThat(
-            house.jdbc.queryForObject("SELECT min(attempts) FROM parcel_of_work", Integer.class))
+    assertThat(house.jdbc.queryForObject("SELECT min(attempts) FROM parcel_of_work", Integer.class))
         .isEqualTo(1);
     assertThat(house.incidents.open()).isZero();
   }
@@ -245,19 +243,23 @@ class RouteFilesTests {
             "direct:a",
             null,
             Map.of(
-                "CamelHttpUri", "http://localhost:" + port + "/wrong",
-                "cAMELhttpURI", "http://localhost:" + port + "/wrong",
-                "org.apache.camel.Rest", "x",
-                "CamelHttpQuery", "a={{user.home}}"));
+                "CamelHttpUri",
+                "http://localhost:" + port + "/wrong",
+                "cAMELhttpURI",
+                "http://localhost:" + port + "/wrong",
+                "org.apache.camel.Rest",
+                "x",
+                "CamelHttpQuery",
+                "a={{user.home}}"));
     assertThat(asked).containsExactly("/right?a=%7B%7Buser.home%7D%7D");
   }
 
   @Test
   void camelsHeadersAreStrippedWhereAMessageComesIn() throws Exception {
     write(
-        "a",
-        route("a", "timer:a?delay=0&repeatCount=1&includeMetadata=true", calling("headers")));
+        "a", route("a", "timer:a?delay=0&repeatCount=1&includeMetadata=true", calling("headers")));
     assertThat(recorder.called.await(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(recorder.headers.keySet()).noneMatch(h -> h.toLowerCase(java.util.Locale.ROOT).startsWith("camel"));
+    assertThat(recorder.headers.keySet())
+        .noneMatch(h -> h.toLowerCase(java.util.Locale.ROOT).startsWith("camel"));
   }
 }
