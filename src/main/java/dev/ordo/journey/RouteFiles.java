@@ -125,7 +125,7 @@ class RouteFiles {
       failed.remove(file.name());
       LOG.info("Routes of ({}) run: {}", file.name(), plan.ids());
     } catch (Exception e) {
-      refuse(file, NewIncident.root(e).getMessage());
+      refuse(file, String.valueOf(NewIncident.root(e).getMessage()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.ordo.journey;
 
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,9 @@ public class Unattended {
    * True for stages and for calls through {@code direct:}; false for what a timer or file began.
    */
   public boolean hasCaller(Exchange exchange) {
-    String from = exchange.getFromEndpoint().getEndpointUri();
-    return from.startsWith("stage:") || from.startsWith("direct:");
+    Endpoint from = exchange.getFromEndpoint();
+    return from != null
+        && (from.getEndpointUri().startsWith("stage:")
+            || from.getEndpointUri().startsWith("direct:"));
   }
 }
