@@ -1,0 +1,5 @@
+/** ZTO Express through its open platform. */
+@NullMarked
+package dev.ordo.carrier.zto;
+
+import org.jspecify.annotations.NullMarked;
