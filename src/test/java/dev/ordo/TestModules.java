@@ -57,7 +57,6 @@ public final class TestModules {
     context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
     context.registerBean(JdbcTransactionManager.class, () -> transactions);
-    context.registerBean(
-        TransactionTemplate.class, () -> new TransactionTemplate(transactions));
+    context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
   }
 }

@@ -18,7 +18,8 @@ class CarrierRows {
       """
       SELECT code, name, protocol, account, credentials_ref, cutoff, volumetric_divisor,
              max_weight_g, cod, refused_goods, active
-        FROM carrier ORDER BY code""";
+        FROM carrier ORDER BY code\
+      """;
   private static final String PUT_CARRIER =
       """
       MERGE INTO carrier t USING (VALUES (CAST(? AS VARCHAR(20)), CAST(? AS VARCHAR(60)),
@@ -35,12 +36,14 @@ class CarrierRows {
       WHEN NOT MATCHED THEN INSERT (code, name, protocol, account, credentials_ref, cutoff,
           volumetric_divisor, max_weight_g, cod, refused_goods, active)
         VALUES (s.code, s.name, s.protocol, s.account, s.credentials_ref, s.cutoff,
-          s.volumetric_divisor, s.max_weight_g, s.cod, s.refused_goods, s.active)""";
+          s.volumetric_divisor, s.max_weight_g, s.cod, s.refused_goods, s.active)\
+      """;
   private static final String PRICES =
       """
       SELECT carrier, warehouse, province, served, first_weight_g, first_price, step_weight_g,
              step_price, days
-        FROM carrier_price""";
+        FROM carrier_price\
+      """;
   private static final String PUT_PRICE =
       """
       MERGE INTO carrier_price t USING (VALUES (CAST(? AS VARCHAR(20)), CAST(? AS VARCHAR(20)),
@@ -56,16 +59,19 @@ class CarrierRows {
       WHEN NOT MATCHED THEN INSERT (carrier, warehouse, province, served, first_weight_g,
           first_price, step_weight_g, step_price, days)
         VALUES (s.carrier, s.warehouse, s.province, s.served, s.first_weight_g, s.first_price,
-          s.step_weight_g, s.step_price, s.days)""";
+          s.step_weight_g, s.step_price, s.days)\
+      """;
   private static final String INSERT_CHOICE =
       """
       INSERT INTO carrier_choice (id, consignment_id, decision_id, at, measured, carrier, freight,
           bids)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
   private static final String CHOICES =
       """
       SELECT id, consignment_id, decision_id, at, measured, carrier, freight, bids
-        FROM carrier_choice WHERE consignment_id = ? ORDER BY id""";
+        FROM carrier_choice WHERE consignment_id = ? ORDER BY id\
+      """;
 
   private final JdbcTemplate jdbc;
 
@@ -100,9 +106,17 @@ class CarrierRows {
             .map(
                 c ->
                     new Object[] {
-                      c.code(), c.name(), c.protocol(), c.account(), c.credentialsRef(),
-                      c.cutoff().toString(), c.volumetricDivisor(), c.maxWeightG(), c.cod(),
-                      String.join(",", new TreeSet<>(c.refusedGoods())), c.active()
+                      c.code(),
+                      c.name(),
+                      c.protocol(),
+                      c.account(),
+                      c.credentialsRef(),
+                      c.cutoff().toString(),
+                      c.volumetricDivisor(),
+                      c.maxWeightG(),
+                      c.cod(),
+                      String.join(",", new TreeSet<>(c.refusedGoods())),
+                      c.active()
                     })
             .toList());
   }
@@ -114,8 +128,15 @@ class CarrierRows {
             .map(
                 p ->
                     new Object[] {
-                      p.carrier(), p.warehouse(), p.province(), p.served(), p.firstWeightG(),
-                      p.firstPrice(), p.stepWeightG(), p.stepPrice(), p.days()
+                      p.carrier(),
+                      p.warehouse(),
+                      p.province(),
+                      p.served(),
+                      p.firstWeightG(),
+                      p.firstPrice(),
+                      p.stepWeightG(),
+                      p.stepPrice(),
+                      p.days()
                     })
             .toList());
   }
@@ -127,8 +148,14 @@ class CarrierRows {
             .map(
                 c ->
                     new Object[] {
-                      c.id(), c.consignmentId(), c.decisionId(), SqlTime.of(c.at()), c.measured(),
-                      c.carrier(), c.freight(), c.bids()
+                      c.id(),
+                      c.consignmentId(),
+                      c.decisionId(),
+                      SqlTime.of(c.at()),
+                      c.measured(),
+                      c.carrier(),
+                      c.freight(),
+                      c.bids()
                     })
             .toList());
   }

@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("ordo.carrier")
 record CarrierSettings(@DefaultValue Map<String, Secret> credentials) {
   record Secret(
-      @DefaultValue("") String key, @DefaultValue("") String secret, @DefaultValue("") String token) {
+      @DefaultValue("") String key,
+      @DefaultValue("") String secret,
+      @DefaultValue("") String token) {
     @Override
     public String toString() {
       return "Secret[" + key + "]";

@@ -53,8 +53,7 @@ public class CarrierWire {
   /** Reads what a carrier pushed to us. */
   public CarrierProtocol.Pushed push(
       Carrier carrier, Map<String, String> headers, Map<String, String> parameters, String body) {
-    return protocol(carrier)
-        .push(headers, parameters, body, settings.of(carrier.credentialsRef()));
+    return protocol(carrier).push(headers, parameters, body, settings.of(carrier.credentialsRef()));
   }
 
   /** Route step: turns a {@link CarrierCall} into a signed HTTP message. */

@@ -115,8 +115,7 @@ public class Carriers {
                 c ->
                     new Recorded(
                         c.decision(),
-                        List.of(
-                            new Subject("CONSIGNMENT", c.demand().consignmentId()))))
+                        List.of(new Subject("CONSIGNMENT", c.demand().consignmentId()))))
             .toList());
     rows.insertChoices(choices.stream().map(this::past).toList());
   }

@@ -23,7 +23,9 @@ final class Tariff {
     return carriers;
   }
 
-  /** The most exact row of a lane, the warehouse counting more than the province; none: no reach. */
+  /**
+   * The most exact row of a lane, the warehouse counting more than the province; none: no reach.
+   */
   Optional<CarrierPrice> price(String carrier, String warehouse, String province) {
     String any = CarrierPrice.ANY;
     return Stream.of(

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 public final class Wires {
   public static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
   public static final String JSON = "application/json; charset=UTF-8";
-  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private Wires() {}
 
@@ -60,6 +61,7 @@ public final class Wires {
 
   /** Kilograms with three digits, never zero. */
   public static BigDecimal kilograms(int grams) {
-    return BigDecimal.valueOf(Math.max(grams, 1)).divide(BigDecimal.valueOf(1000), 3, RoundingMode.UP);
+    return BigDecimal.valueOf(Math.max(grams, 1))
+        .divide(BigDecimal.valueOf(1000), 3, RoundingMode.UP);
   }
 }

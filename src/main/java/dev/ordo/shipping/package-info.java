@@ -1,8 +1,21 @@
 /** Gets waybills, prints labels and hands parcels over to the carriers. */
 @ApplicationModule(
     allowedDependencies = {
-      "shared", "access", "console", "desk", "journey", "rules", "address", "catalog", "site",
-      "inventory", "order", "carrier", "fulfilment", "change", "wave"
+      "shared",
+      "access",
+      "console",
+      "desk",
+      "journey",
+      "rules",
+      "address",
+      "catalog",
+      "site",
+      "inventory",
+      "order",
+      "carrier",
+      "fulfilment",
+      "change",
+      "wave"
     })
 @NullMarked
 package dev.ordo.shipping;

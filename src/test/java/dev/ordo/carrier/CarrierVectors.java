@@ -21,8 +21,7 @@ public final class CarrierVectors {
 
   /** What the carrier's own document or SDK says about one signature. */
   public static JsonNode of(String id) {
-    try (InputStream facts =
-        CarrierVectors.class.getResourceAsStream("/carrier/signatures.json")) {
+    try (InputStream facts = CarrierVectors.class.getResourceAsStream("/carrier/signatures.json")) {
       return JsonMapper.shared().readTree(facts).get("vectors").values().stream()
           .filter(v -> v.get("id").stringValue().equals(id))
           .findFirst()

@@ -30,8 +30,7 @@ class CarriersTests {
             "site",
             "carrier");
     Carriers carriers = started.getBean(Carriers.class);
-    carriers.putCarriers(
-        Stream.of("SF", "ZTO", "EMS", "JD").map(CarrierVectors::carrier).toList());
+    carriers.putCarriers(Stream.of("SF", "ZTO", "EMS", "JD").map(CarrierVectors::carrier).toList());
     carriers.putPrices(
         List.of(
             price("SF", "*", true, "18"),
@@ -79,8 +78,7 @@ class CarriersTests {
   @Test
   void theBuyersCarrierTakesItUnlessItCannot() {
     assertThat(choose(demand("44", 500, "SF", "10")).bids().getFirst().carrier()).isEqualTo("SF");
-    assertThat(choose(demand("65", 500, "ZTO", "10")).bids().getFirst().carrier())
-        .isEqualTo("EMS");
+    assertThat(choose(demand("65", 500, "ZTO", "10")).bids().getFirst().carrier()).isEqualTo("EMS");
   }
 
   @Test
@@ -139,14 +137,6 @@ class CarriersTests {
 
   private static CarrierPrice price(String carrier, String province, boolean served, String first) {
     return new CarrierPrice(
-        carrier,
-        "*",
-        province,
-        served,
-        1000,
-        new BigDecimal(first),
-        1000,
-        new BigDecimal("2"),
-        3);
+        carrier, "*", province, served, 1000, new BigDecimal(first), 1000, new BigDecimal("2"), 3);
   }
 }

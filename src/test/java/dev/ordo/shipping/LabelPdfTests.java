@@ -32,7 +32,13 @@ class LabelPdfTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"SF7444407670710", "75111429006773", "YT1234567890123", "JDVA00000000001-1-3-", "1234567890123"})
+      strings = {
+        "SF7444407670710",
+        "75111429006773",
+        "YT1234567890123",
+        "JDVA00000000001-1-3-",
+        "1234567890123"
+      })
   void aThermalPrintersImageOfTheLabelScansBackToTheWaybillNumber(String waybillNo)
       throws IOException, NotFoundException {
     BufferedImage image = image(label(waybillNo, "张*"));
@@ -46,7 +52,8 @@ class LabelPdfTests {
 
   @Test
   void showsRouteCodeHubAndMaskedReceiverInChinese() throws IOException {
-    try (PDDocument document = Loader.loadPDF(LabelPdf.of(List.of(label("SF7444407670710", "张*"))))) {
+    try (PDDocument document =
+        Loader.loadPDF(LabelPdf.of(List.of(label("SF7444407670710", "张*"))))) {
       String text = new PDFTextStripper().getText(document).replace(" ", "");
 
       assertThat(text).contains("755WE-571A3", "深圳集散中心", "张*138****1234", "SF7444407670710");
@@ -92,7 +99,9 @@ class LabelPdfTests {
       String keep = System.getProperty("ordo.labels");
       if (keep != null) {
         javax.imageio.ImageIO.write(
-            image, "png", Files.createDirectories(Path.of(keep)).resolve(label.waybillNo() + ".png").toFile());
+            image,
+            "png",
+            Files.createDirectories(Path.of(keep)).resolve(label.waybillNo() + ".png").toFile());
       }
       return image;
     }

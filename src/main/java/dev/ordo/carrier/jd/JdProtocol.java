@@ -46,11 +46,7 @@ class JdProtocol implements CarrierProtocol {
     query.put("sign", sign(credentials, path, body, timestamp));
     query.put("algorithm", "md5-salt");
     return new Wire(
-        path,
-        Wires.form(query),
-        Wires.JSON,
-        Map.of("LOP-DN", "ECAP", "lop-tz", "8"),
-        body);
+        path, Wires.form(query), Wires.JSON, Map.of("LOP-DN", "ECAP", "lop-tz", "8"), body);
   }
 
   /** Lower-case hex MD5 of the salted parameters in their fixed order, as in JD's own SDK. */
@@ -107,10 +103,14 @@ class JdProtocol implements CarrierProtocol {
         "cargoes",
         List.of(
             Map.of(
-                "name", call.goods().isEmpty() ? "" : call.goods().getFirst().name(),
-                "quantity", 1,
-                "weight", Wires.kilograms(call.weightG()),
-                "volume", 0)));
+                "name",
+                call.goods().isEmpty() ? "" : call.goods().getFirst().name(),
+                "quantity",
+                1,
+                "weight",
+                Wires.kilograms(call.weightG()),
+                "volume",
+                0)));
     if (call.cod().signum() > 0) {
       order.put("codAmount", call.cod());
     }

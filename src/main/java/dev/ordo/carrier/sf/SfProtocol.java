@@ -74,11 +74,16 @@ class SfProtocol implements CarrierProtocol {
       case CarrierCall.CancelWaybill c -> Map.of("orderId", c.orderNo(), "dealType", 2);
       case CarrierCall.AskTrace c ->
           Map.of(
-              "language", "zh-CN",
-              "trackingType", 1,
-              "trackingNumber", List.of(c.waybillNo()),
-              "methodType", 1,
-              "checkPhoneNo", c.phoneTail());
+              "language",
+              "zh-CN",
+              "trackingType",
+              1,
+              "trackingNumber",
+              List.of(c.waybillNo()),
+              "methodType",
+              1,
+              "checkPhoneNo",
+              c.phoneTail());
     };
   }
 
@@ -97,8 +102,7 @@ class SfProtocol implements CarrierProtocol {
         call.goods().stream().map(g -> Map.of("name", g.name(), "count", g.count())).toList());
     order.put("contactInfoList", List.of(contact(1, call.sender()), contact(2, call.receiver())));
     if (call.cod().signum() > 0) {
-      order.put(
-          "serviceList", List.of(Map.of("name", "COD", "value", call.cod().toPlainString())));
+      order.put("serviceList", List.of(Map.of("name", "COD", "value", call.cod().toPlainString())));
     }
     return order;
   }
@@ -177,8 +181,7 @@ class SfProtocol implements CarrierProtocol {
       String body,
       Credentials credentials) {
     String data = parameters.getOrDefault("msgData", body);
-    String expected =
-        digest(data, parameters.getOrDefault("timestamp", ""), credentials.secret());
+    String expected = digest(data, parameters.getOrDefault("timestamp", ""), credentials.secret());
     if (!Wires.same(expected, parameters.getOrDefault("msgDigest", ""))) {
       throw new BadPush(name());
     }

@@ -39,13 +39,16 @@ class YtoProtocol implements CarrierProtocol {
     String body =
         json.writeValueAsString(
             Map.of(
-                "timestamp", Long.toString(at.toEpochMilli()),
-                "param", param,
-                "format", "JSON",
-                "sign", sign(param, method, credentials.secret())));
+                "timestamp",
+                Long.toString(at.toEpochMilli()),
+                "param",
+                param,
+                "format",
+                "JSON",
+                "sign",
+                sign(param, method, credentials.secret())));
     String path =
-        "/open/%s/%s/%s/%s"
-            .formatted(method, VERSION, credentials.key(), call.carrier().account());
+        "/open/%s/%s/%s/%s".formatted(method, VERSION, credentials.key(), call.carrier().account());
     return new Wire(path, "", Wires.JSON, Map.of(), body);
   }
 

@@ -36,8 +36,7 @@ class ZtoProtocol implements CarrierProtocol {
         path(call),
         "",
         Wires.JSON,
-        Map.of(
-            "x-appKey", credentials.key(), "x-datadigest", digest(body, credentials.secret())),
+        Map.of("x-appKey", credentials.key(), "x-datadigest", digest(body, credentials.secret())),
         body);
   }
 
@@ -158,6 +157,8 @@ class ZtoProtocol implements CarrierProtocol {
         pushed.isArray()
             ? scans("", pushed)
             : List.of(scan(pushed.path("billCode").asString(""), pushed));
-    return new Pushed(scans, "{\"message\":\"OK\",\"result\":\"success\",\"status\":true,\"statusCode\":\"200\"}");
+    return new Pushed(
+        scans,
+        "{\"message\":\"OK\",\"result\":\"success\",\"status\":true,\"statusCode\":\"200\"}");
   }
 }

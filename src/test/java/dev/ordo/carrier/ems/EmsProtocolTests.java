@@ -20,7 +20,8 @@ class EmsProtocolTests {
   void encryptsAsTheCarrierDoesAndReadsItBack() {
     JsonNode vector = CarrierVectors.of("ems-sm4");
     String content = vector.get("inputs").get("content").stringValue();
-    String text = Sm4Text.encrypt(content, vector.get("inputs").get("signKey_base64").stringValue());
+    String text =
+        Sm4Text.encrypt(content, vector.get("inputs").get("signKey_base64").stringValue());
 
     assertThat(text).isEqualTo(vector.get("expected").stringValue());
     assertThat(Sm4Text.decrypt(text, KEY)).contains(content);

@@ -49,7 +49,8 @@ class SfProtocolTests {
         {"success":true,"errorCode":"S0000","msgData":{"orderId":"0P1","destCode":"755",
          "waybillNoInfoList":[{"waybillType":1,"waybillNo":"SF7444407670710"}],
          "routeLabelInfo":[{"code":"1000","routeLabelData":{"destRouteLabel":"755WE-571A3",
-         "destTransferCode":"755WB","proName":"特快"}}]}}""";
+         "destTransferCode":"755WB","proName":"特快"}}]}}\
+        """;
 
     assertThat(sf.read(CarrierVectors.request("SF"), outer(data)))
         .isEqualTo(new CarrierAnswer.Issued("SF7444407670710", "755WE-571A3", "755WB", "特快"));
@@ -74,7 +75,8 @@ class SfProtocolTests {
     String data =
         """
         {"success":true,"msgData":{"routeResps":[{"mailNo":"SF1","routes":[{"acceptTime":
-         "2026-11-22 18:00:00","acceptAddress":"深圳","remark":"收取","opCode":"50"}]}]}}""";
+         "2026-11-22 18:00:00","acceptAddress":"深圳","remark":"收取","opCode":"50"}]}]}}\
+        """;
 
     assertThat(
             sf.read(
@@ -88,7 +90,8 @@ class SfProtocolTests {
   @Test
   void takesOnlyPushesSignedWithOurSecret() {
     String data =
-        "{\"Body\":{\"WaybillRoute\":[{\"mailno\":\"SF1\",\"acceptTime\":\"2026-11-22 18:00:00\",\"opCode\":\"80\",\"remark\":\"ok\",\"acceptAddress\":\"x\"}]}}";
+        "{\"Body\":{\"WaybillRoute\":[{\"mailno\":\"SF1\",\"acceptTime\":\"2026-11-22"
+            + " 18:00:00\",\"opCode\":\"80\",\"remark\":\"ok\",\"acceptAddress\":\"x\"}]}}";
     Map<String, String> good =
         Map.of(
             "msgData", data, "timestamp", "1", "msgDigest", SfProtocol.digest(data, "1", "secret"));

@@ -29,7 +29,8 @@ class ZtoProtocolTests {
     String body =
         """
         {"status":true,"result":{"billCode":"75111429006773","orderCode":"0P1",
-         "bigMarkInfo":{"mark":"300- H12 09","bagAddr":"沪西"}}}""";
+         "bigMarkInfo":{"mark":"300- H12 09","bagAddr":"沪西"}}}\
+        """;
 
     assertThat(zto.read(CarrierVectors.request("ZTO"), body))
         .isEqualTo(new CarrierAnswer.Issued("75111429006773", "300- H12 09", "沪西", ""));
