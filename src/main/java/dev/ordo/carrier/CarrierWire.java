@@ -3,6 +3,7 @@ package dev.ordo.carrier;
 import dev.ordo.shared.MachineClock;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -47,7 +48,7 @@ public class CarrierWire {
     if (broken != null) {
       throw new CarrierUnreachable(call.carrier().code(), broken);
     }
-    return done.getMessage().getBody(CarrierAnswer.class);
+    return Objects.requireNonNull(done.getMessage().getBody(CarrierAnswer.class), "answer");
   }
 
   /** Reads what a carrier pushed to us. */
@@ -59,7 +60,7 @@ public class CarrierWire {
   /** Route step: turns a {@link CarrierCall} into a signed HTTP message. */
   public void write(Exchange exchange) {
     Message message = exchange.getMessage();
-    CarrierCall call = java.util.Objects.requireNonNull(message.getBody(CarrierCall.class), "call");
+    CarrierCall call = Objects.requireNonNull(message.getBody(CarrierCall.class), "call");
     CarrierProtocol.Wire wire =
         protocol(call.carrier())
             .write(call, settings.of(call.carrier().credentialsRef()), clock.now());
@@ -79,7 +80,7 @@ public class CarrierWire {
 
   /** Route step: turns the carrier's body into a {@link CarrierAnswer}. */
   public void read(Exchange exchange) {
-    CarrierCall call = exchange.getProperty(CALL, CarrierCall.class);
+    CarrierCall call = Objects.requireNonNull(exchange.getProperty(CALL, CarrierCall.class), "call");
     String body = exchange.getMessage().getBody(String.class);
     CarrierAnswer answer = protocol(call.carrier()).read(call, body == null ? "" : body);
     exchange.getMessage().removeHeaders("*");
