@@ -80,7 +80,8 @@ public class CarrierWire {
 
   /** Route step: turns the carrier's body into a {@link CarrierAnswer}. */
   public void read(Exchange exchange) {
-    CarrierCall call = Objects.requireNonNull(exchange.getProperty(CALL, CarrierCall.class), "call");
+    CarrierCall call =
+        Objects.requireNonNull(exchange.getProperty(CALL, CarrierCall.class), "call");
     String body = exchange.getMessage().getBody(String.class);
     CarrierAnswer answer = protocol(call.carrier()).read(call, body == null ? "" : body);
     exchange.getMessage().removeHeaders("*");
