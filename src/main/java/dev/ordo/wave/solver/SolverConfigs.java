@@ -99,7 +99,12 @@ public class SolverConfigs {
     return String.valueOf(cause.getMessage()).lines().findFirst().orElse("unreadable");
   }
 
+  /** Only text of OptaPlanner's name space is checked against its schema, so it must be that. */
   private static SolverConfig parsed(String text) {
+    if (!text.contains(SolverConfig.XML_NAMESPACE)) {
+      throw new IllegalArgumentException(
+          "The root must be <solver xmlns=\"" + SolverConfig.XML_NAMESPACE + "\">.");
+    }
     return SolverConfig.createFromXmlReader(new StringReader(text));
   }
 

@@ -21,9 +21,9 @@ public class TripPlanner {
    * What to plan.
    *
    * @param rooms the trolleys' capacities, at least one; trips use them in turn
-   * @param steps a limit of search steps instead of time, for plans that can be repeated
+   * @param moves a limit of tried moves instead of time, for plans that can be repeated
    */
-  public record Task(Layout layout, List<Job> jobs, List<Load> rooms, OptionalInt steps) {}
+  public record Task(Layout layout, List<Job> jobs, List<Load> rooms, OptionalInt moves) {}
 
   /**
    * A plan.
@@ -57,8 +57,7 @@ public class TripPlanner {
     Floor floor = new Floor(task.layout);
     var read = configs.read(FILE, TripPlanner::model);
     SolverConfig config = read.config();
-    task.steps.ifPresent(
-        steps -> config.setTerminationConfig(new TerminationConfig().withStepCountLimit(steps)));
+    task.moves.ifPresent(moves -> limit(config, moves));
     List<Job> jobs = numbered(task.jobs);
     Temperature.scale(config, meanTripMm(new Walk(floor), jobs, task.rooms));
     TripPlan problem = new TripPlan(floor, jobs, trips(jobs, task.rooms));
@@ -79,6 +78,11 @@ public class TripPlanner {
         String.valueOf(best.score()),
         read.hash(),
         config.getRandomSeed() == null ? 0 : config.getRandomSeed());
+  }
+
+  private static void limit(SolverConfig config, int moves) {
+    config.setTerminationConfig(
+        new TerminationConfig().withScoreCalculationCountLimit((long) moves));
   }
 
   private static PlannedTrip planned(Trip trip, Walk walk) {
