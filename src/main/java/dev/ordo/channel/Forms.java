@@ -12,9 +12,11 @@ final class Forms {
 
   static String encode(Map<String, String> parameters) {
     return parameters.entrySet().stream()
-        .map(
-            e ->
-                URLEncoder.encode(e.getKey(), UTF_8) + "=" + URLEncoder.encode(e.getValue(), UTF_8))
+        .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
         .collect(Collectors.joining("&"));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 }

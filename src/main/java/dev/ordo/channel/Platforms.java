@@ -1,0 +1,44 @@
+package dev.ordo.channel;
+
+import dev.ordo.catalog.Shop;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Tells platforms things through the route {@code channel-tell}. */
+@Component
+class Platforms {
+  private static final String ROUTE = "direct:channel-tell";
+
+  private final Connectors connectors;
+  private final Outgoing outgoing;
+  private final ObjectProvider<ProducerTemplate> camel;
+
+  Platforms(Connectors connectors, Outgoing outgoing, ObjectProvider<ProducerTemplate> camel) {
+    this.connectors = connectors;
+    this.outgoing = outgoing;
+    this.camel = camel;
+  }
+
+  Answer ship(Shop shop, ShipNotice notice) {
+    Connector connector = connectors.of(shop.platform());
+    return tell(shop, connector, connector.ship(connectors.gateway(shop), notice));
+  }
+
+  Answer stock(Shop shop, StockFigure figure) {
+    Connector connector = connectors.of(shop.platform());
+    return tell(shop, connector, connector.stock(connectors.gateway(shop), figure));
+  }
+
+  private Answer tell(Shop shop, Connector connector, Call call) {
+    Exchange answered =
+        camel.getObject().request(ROUTE, exchange -> outgoing.put(exchange, shop, call));
+    Exception trouble = answered.getException();
+    if (trouble != null) {
+      return new Answer.Later(
+          trouble.getClass().getSimpleName(), String.valueOf(trouble.getMessage()));
+    }
+    return connector.answer(String.valueOf(answered.getMessage().getBody(String.class)));
+  }
+}
