@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -89,7 +90,9 @@ public class Pulls {
   public void read(Exchange exchange) {
     Pull pull = pull(exchange);
     Connector connector = connectors.of(pull.platform());
-    OrderPage page = connector.orderPage(exchange.getMessage().getBody(String.class));
+    OrderPage page =
+        connector.orderPage(
+            Objects.requireNonNullElse(exchange.getMessage().getBody(String.class), ""));
     Pull.Step step = pull.after(page, connector.paging());
     List<RawOrder> orders =
         step.use()
