@@ -30,7 +30,6 @@ public class Incidents {
   private static final String COLUMNS =
       "id, source, kind, subject, status, seen, first_at, last_at, faults";
   private static final TypeReference<List<Refusal.Fault>> FAULTS = new TypeReference<>() {};
-  private static final int PAGE = 200;
 
   private final JdbcTemplate jdbc;
   private final Ids ids;
@@ -196,16 +195,21 @@ public class Incidents {
         .orElseThrow(() -> unknown(id));
   }
 
-  /** The newest first; an empty filter takes all. */
-  public List<Incident> list(@Nullable Status status, String source, String kind) {
+  /**
+   * The newest first; an empty filter takes all.
+   *
+   * @param before only those with a smaller id
+   */
+  public List<Incident> list(
+      @Nullable Status status, String source, String kind, long before, int max) {
     return jdbc.query(
         "SELECT "
             + COLUMNS
             + """
-             FROM incident
-            WHERE (status = ? OR ? = '') AND (source = ? OR ? = '') AND (kind = ? OR ? = '')
-            ORDER BY last_at DESC, id DESC LIMIT ?\
-            """,
+               FROM incident
+              WHERE (status = ? OR ? = '') AND (source = ? OR ? = '') AND (kind = ? OR ? = '')
+                AND id < ?
+              ORDER BY id DESC LIMIT ?""",
         (row, i) -> read(row),
         name(status),
         name(status),
@@ -213,7 +217,14 @@ public class Incidents {
         source,
         kind,
         kind,
-        PAGE);
+        before,
+        max);
+  }
+
+  /** The kinds of trouble that wait now. */
+  public List<String> openKinds() {
+    return jdbc.queryForList(
+        "SELECT DISTINCT kind FROM incident WHERE status = 'OPEN' ORDER BY kind", String.class);
   }
 
   public long open() {

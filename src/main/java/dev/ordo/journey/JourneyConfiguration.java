@@ -1,5 +1,7 @@
 package dev.ordo.journey;
 
+import dev.ordo.access.Role;
+import dev.ordo.console.MenuItem;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -30,5 +32,15 @@ class JourneyConfiguration {
       @Override
       public void afterApplicationStart(CamelContext camel) {}
     };
+  }
+
+  @Bean
+  MenuItem incidentsMenu() {
+    return new MenuItem("/incidents", "journey.incidents", 820, Role.CLERK, Role.AUDITOR);
+  }
+
+  @Bean
+  MenuItem routesMenu() {
+    return new MenuItem("/routes", "journey.routes", 830, Role.OPS_MANAGER, Role.AUDITOR);
   }
 }

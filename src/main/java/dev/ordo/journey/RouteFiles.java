@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  * file that cannot run leaves the old one running, a deleted file takes its routes along.
  */
 @Component
-class RouteFiles {
+public class RouteFiles {
   private static final Logger LOG = LoggerFactory.getLogger(RouteFiles.class);
 
   private final CamelContext camel;
@@ -75,6 +75,19 @@ class RouteFiles {
     if (ready && settings.autostart()) {
       refresh();
     }
+  }
+
+  /** Every file known, with what became of it. */
+  public synchronized List<RouteState> states() {
+    return Stream.concat(
+            loaded.values().stream()
+                .map(l -> new RouteState(l.file().name(), l.file().hash(), l.plan().ids(), l.at(), "")),
+            failed.values().stream()
+                .map(
+                    f ->
+                        new RouteState(
+                            f.file().name(), f.file().hash(), List.of(), f.at(), f.reason())))
+        .toList();
   }
 
   synchronized List<Loaded> loaded() {

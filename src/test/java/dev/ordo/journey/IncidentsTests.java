@@ -30,8 +30,8 @@ class IncidentsTests {
   }
 
   private Incident only() {
-    assertThat(house.incidents.list(null, "", "")).hasSize(1);
-    return house.incidents.list(null, "", "").getFirst();
+    assertThat(house.incidents.list(null, "", "", Long.MAX_VALUE, 100)).hasSize(1);
+    return house.incidents.list(null, "", "", Long.MAX_VALUE, 100).getFirst();
   }
 
   private void resender(boolean refusing) {
@@ -102,8 +102,8 @@ class IncidentsTests {
   @Test
   void theListIsFiltered() {
     house.incidents.raise(trouble("a"));
-    assertThat(house.incidents.list(Status.OPEN, "intake", "UNKNOWN_SKU")).hasSize(1);
-    assertThat(house.incidents.list(Status.RESENT, "", "")).isEmpty();
-    assertThat(house.incidents.list(null, "other", "")).isEmpty();
+    assertThat(house.incidents.list(Status.OPEN, "intake", "UNKNOWN_SKU", Long.MAX_VALUE, 100)).hasSize(1);
+    assertThat(house.incidents.list(Status.RESENT, "", "", Long.MAX_VALUE, 100)).isEmpty();
+    assertThat(house.incidents.list(null, "other", "", Long.MAX_VALUE, 100)).isEmpty();
   }
 }

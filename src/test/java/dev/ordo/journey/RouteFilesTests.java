@@ -150,7 +150,7 @@ class RouteFilesTests {
     NotifyBuilder failed = new NotifyBuilder(camel).whenDone(1).create();
     write("tick", route("tick", "timer:tick?delay=0&repeatCount=1", calling("fail")));
     assertThat(failed.matches(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(house.incidents.list(null, "route:tick", "")).hasSize(1);
+    assertThat(house.incidents.list(null, "route:tick", "", Long.MAX_VALUE, 100)).hasSize(1);
   }
 
   @Test

@@ -116,7 +116,7 @@ class StagesTests {
       house.stages.runDue();
     }
     assertThat(batches).filteredOn(List.of(2L)::equals).hasSize(3);
-    assertThat(house.incidents.list(Incident.Status.OPEN, "stage:work", ""))
+    assertThat(house.incidents.list(Incident.Status.OPEN, "stage:work", "", Long.MAX_VALUE, 100))
         .singleElement()
         .satisfies(i -> assertThat(i.subject()).isEqualTo("2"));
   }
@@ -148,7 +148,7 @@ class StagesTests {
     }
     cured.add(2L);
     assertThat(house.stages.runDue()).isZero();
-    long incident = house.incidents.list(null, "", "").getFirst().id();
+    long incident = house.incidents.list(null, "", "", Long.MAX_VALUE, 100).getFirst().id();
     house.incidents.resend(incident, null);
     assertThat(house.stages.runDue()).isEqualTo(1);
     assertThat(house.done()).containsExactly(2L);
