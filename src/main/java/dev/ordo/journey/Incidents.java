@@ -206,10 +206,11 @@ public class Incidents {
         "SELECT "
             + COLUMNS
             + """
-               FROM incident
-              WHERE (status = ? OR ? = '') AND (source = ? OR ? = '') AND (kind = ? OR ? = '')
-                AND id < ?
-              ORDER BY id DESC LIMIT ?""",
+             FROM incident
+            WHERE (status = ? OR ? = '') AND (source = ? OR ? = '') AND (kind = ? OR ? = '')
+              AND id < ?
+            ORDER BY id DESC LIMIT ?\
+            """,
         (row, i) -> read(row),
         name(status),
         name(status),

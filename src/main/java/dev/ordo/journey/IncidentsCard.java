@@ -31,8 +31,7 @@ class IncidentsCard implements HomeCard {
   public Content content(Locale locale, Scope scope) {
     long open = incidents.open();
     Badge badge = open == 0 ? Badge.OK : Badge.WARN;
-    return new Figures(
-        new Figure("", Long.toString(open), "", badge, "/incidents?status=OPEN"));
+    return new Figures(new Figure("", Long.toString(open), "", badge, "/incidents?status=OPEN"));
   }
 
   @Override

@@ -81,7 +81,10 @@ public class RouteFiles {
   public synchronized List<RouteState> states() {
     return Stream.concat(
             loaded.values().stream()
-                .map(l -> new RouteState(l.file().name(), l.file().hash(), l.plan().ids(), l.at(), "")),
+                .map(
+                    l ->
+                        new RouteState(
+                            l.file().name(), l.file().hash(), l.plan().ids(), l.at(), "")),
             failed.values().stream()
                 .map(
                     f ->

@@ -102,7 +102,8 @@ class IncidentsTests {
   @Test
   void theListIsFiltered() {
     house.incidents.raise(trouble("a"));
-    assertThat(house.incidents.list(Status.OPEN, "intake", "UNKNOWN_SKU", Long.MAX_VALUE, 100)).hasSize(1);
+    assertThat(house.incidents.list(Status.OPEN, "intake", "UNKNOWN_SKU", Long.MAX_VALUE, 100))
+        .hasSize(1);
     assertThat(house.incidents.list(Status.RESENT, "", "", Long.MAX_VALUE, 100)).isEmpty();
     assertThat(house.incidents.list(null, "other", "", Long.MAX_VALUE, 100)).isEmpty();
   }

@@ -36,8 +36,7 @@ class JourneyPagesTests extends RunningServer {
         HttpRequest.newBuilder(at(path))
             .header("Authorization", "Basic " + basic)
             .header("Content-Type", "application/json");
-    return send(
-        json.isEmpty() ? request : request.POST(HttpRequest.BodyPublishers.ofString(json)));
+    return send(json.isEmpty() ? request : request.POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
   @Test
@@ -57,8 +56,7 @@ class JourneyPagesTests extends RunningServer {
   @Test
   void aResendThatNobodyTakesIsRefusedAndSaysSo() {
     Incident incident = trouble("pages-b");
-    HttpResponse<String> answer =
-        as("clerk", "/api/incidents/" + incident.id() + "/resend", "{}");
+    HttpResponse<String> answer = as("clerk", "/api/incidents/" + incident.id() + "/resend", "{}");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("Nothing takes this again");
   }
@@ -80,7 +78,8 @@ class JourneyPagesTests extends RunningServer {
   }
 
   @Test
-  void payloadsAreNotReadableInTheDatabase(@Autowired org.springframework.jdbc.core.JdbcTemplate jdbc) {
+  void payloadsAreNotReadableInTheDatabase(
+      @Autowired org.springframework.jdbc.core.JdbcTemplate jdbc) {
     Incident incident = trouble("pages-c");
     byte[] kept =
         jdbc.queryForObject(

@@ -139,7 +139,8 @@ class OutboxTests {
       house.later(Duration.ofHours(2));
     }
     assertThat(listener.heard).containsExactly("a2");
-    Incident incident = house.incidents.list(null, "outbox:listener", "", Long.MAX_VALUE, 100).getFirst();
+    Incident incident =
+        house.incidents.list(null, "outbox:listener", "", Long.MAX_VALUE, 100).getFirst();
     listener.poison.clear();
     house.incidents.resend(incident.id(), null);
     house.stages.runDue();
