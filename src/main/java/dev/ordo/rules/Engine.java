@@ -3,14 +3,16 @@ package dev.ordo.rules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
-import org.kie.api.builder.Results;
 import org.kie.api.runtime.KieContainer;
 
 /** Compiles sources into a release that can decide. */
@@ -29,44 +31,108 @@ final class Engine {
    */
   static Release compile(Sources sources) {
     RuleSet set = RuleSet.of(sources);
-    KieServices kie = KieServices.get();
-    ReleaseId id =
-        kie.newReleaseId("dev.ordo.rules", sources.point(), "1." + BUILDS.incrementAndGet());
-    KieFileSystem files = kie.newKieFileSystem();
-    files.generateAndWritePomXML(id);
+    Vocabulary vocabulary = Vocabulary.of(set.facts());
+    Map<String, String> texts = texts(sources);
+    List<RuleSetBroken.Fault> faults = new ArrayList<>();
+    Guard guard = new Guard(sources.point(), vocabulary, faults);
+    texts.forEach(guard::check);
+    if (!faults.isEmpty()) {
+      throw new RuleSetBroken(faults);
+    }
+    return build(sources, set, texts, guard.rules());
+  }
+
+  private static Map<String, String> texts(Sources sources) {
+    Map<String, String> texts = new TreeMap<>();
     for (String file : sources.files().keySet()) {
       String drl = drl(sources, file);
       if (!drl.isEmpty()) {
-        Guard.check(sources.point(), file, drl, set.facts());
-        files.write(path(sources, file), drl);
+        texts.put(file, drl);
       }
     }
-    return build(sources, set, kie, files);
+    return texts;
   }
 
-  private static Release build(Sources sources, RuleSet set, KieServices kie, KieFileSystem files) {
-    KieBuilder builder = kie.newKieBuilder(files, Engine.class.getClassLoader());
-    builder.buildAll(ExecutableModelProject.class);
-    Results results = builder.getResults();
-    if (results.hasMessages(Message.Level.ERROR)) {
-      throw new RuleSetBroken(faults(sources, results));
+  private static Release build(
+      Sources sources, RuleSet set, Map<String, String> texts, List<Guard.Rule> rules) {
+    List<Message> errors = new ArrayList<>();
+    KieContainer container = container(sources.point(), texts, errors);
+    if (container == null) {
+      throw new RuleSetBroken(faults(sources.point(), texts, rules, errors));
     }
-    KieContainer container =
-        kie.newKieContainer(builder.getKieModule().getReleaseId(), Engine.class.getClassLoader());
-    return new Release(sources, set, sources.hash(VERSION), container, container.getKieBase());
+    return new Release(sources, set, hash(sources), container, container.getKieBase());
   }
 
-  private static List<RuleSetBroken.Fault> faults(Sources sources, Results results) {
+  /** Content address of what would come out of these files here. */
+  static String hash(Sources sources) {
+    return sources.hash(VERSION + " " + Vocabulary.of(RuleSet.of(sources).facts()).version());
+  }
+
+  private static @Nullable KieContainer container(
+      String point, Map<String, String> texts, List<Message> errors) {
+    KieServices kie = KieServices.get();
+    ReleaseId id = kie.newReleaseId("dev.ordo.rules", point, "1." + BUILDS.incrementAndGet());
+    KieFileSystem files = kie.newKieFileSystem();
+    files.generateAndWritePomXML(id);
+    texts.forEach(
+        (file, drl) -> files.write("src/main/resources/rules/" + point + "/" + file + ".drl", drl));
+    ClassLoader loader = Engine.class.getClassLoader();
+    KieBuilder builder = kie.newKieBuilder(files, loader);
+    errors.addAll(
+        builder
+            .buildAll(ExecutableModelProject.class)
+            .getResults()
+            .getMessages(Message.Level.ERROR));
+    try {
+      return errors.isEmpty() ? kie.newKieContainer(id, loader) : null;
+    } finally {
+      kie.getRepository().removeKieModule(id);
+    }
+  }
+
+  /** The compiler names files it generated: compile rule by rule to say which one is wrong. */
+  private static List<RuleSetBroken.Fault> faults(
+      String point, Map<String, String> texts, List<Guard.Rule> rules, List<Message> errors) {
     List<RuleSetBroken.Fault> faults = new ArrayList<>();
-    for (Message message : results.getMessages(Message.Level.ERROR)) {
-      String file = message.getPath() == null ? sources.point() : message.getPath();
-      faults.add(
-          new RuleSetBroken.Fault(
-              file.replace("src/main/resources/rules/", ""),
-              "line " + message.getLine(),
-              message.getText()));
+    for (Guard.Rule rule : rules) {
+      List<Message> own = new ArrayList<>();
+      String text = texts.getOrDefault(rule.file(), "");
+      if (container(point, Map.of(rule.file(), alone(text, rule)), own) == null) {
+        String file = point + "/" + rule.file();
+        String place = place(text, rule) + ", " + rule.name();
+        faults.add(new RuleSetBroken.Fault(file, place, reason(own)));
+      }
+    }
+    if (faults.isEmpty()) {
+      faults.add(new RuleSetBroken.Fault(point, "file", reason(errors)));
     }
     return faults;
+  }
+
+  /** Line of the text; for decision tables row of the sheet, from the translator's comment. */
+  private static String place(String text, Guard.Rule rule) {
+    String row = text.lines().skip(Math.max(0, rule.line() - 2)).findFirst().orElse("");
+    return RuleTables.isTable(rule.file())
+        ? row.replaceFirst(".*rule values at [A-Z]+(\\d+),.*", "row $1")
+        : "line " + rule.line();
+  }
+
+  private static String alone(String text, Guard.Rule rule) {
+    List<String> lines = text.lines().toList();
+    List<String> header =
+        lines.stream().filter(line -> line.strip().matches("(package|import)\\s.*")).toList();
+    return String.join("\n", header)
+        + "\n"
+        + String.join("\n", lines.subList(rule.line() - 1, rule.endLine()));
+  }
+
+  private static String reason(List<Message> errors) {
+    return errors.stream()
+        .flatMap(message -> message.getText().lines().limit(1))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("It does not compile.");
   }
 
   private static String drl(Sources sources, String file) {
@@ -77,11 +143,6 @@ final class Engine {
       return RuleTables.drl(sources, file);
     }
     return file.endsWith(".drl") ? sources.text(file) : "";
-  }
-
-  private static String path(Sources sources, String file) {
-    String name = RuleTables.isTable(file) ? file.replace('.', '_') + ".drl" : file;
-    return "src/main/resources/rules/" + sources.point() + "/" + name;
   }
 
   /** Runs a release on nothing, so that its first real decision is not its slowest. */

@@ -80,13 +80,14 @@ class Releases {
   }
 
   private void takeFromDisk(String point, Sources sources, Map<String, String> chosen) {
-    String hash = sources.hash(Engine.VERSION);
+    String hash = Engine.hash(sources);
     if (hash.equals(seenOnDisk.get(point))) {
       return;
     }
     boolean first = seenOnDisk.put(point, hash) == null;
     try {
       Release release = Engine.compile(sources);
+      Examples.check(release);
       broken.remove(point);
       cached.put(point + hash, release);
       boolean fresh = rows.store(release, "files");

@@ -26,6 +26,14 @@ record Sources(String point, Map<String, String> files) {
     return new String(bytes(file), StandardCharsets.UTF_8);
   }
 
+  static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+
   /** Content address: SHA-256 over names and contents, engine version and vocabulary. */
   String hash(String engine) {
     try {

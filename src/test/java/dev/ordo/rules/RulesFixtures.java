@@ -1,0 +1,22 @@
+package dev.ordo.rules;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The rules of this repository, compiled once per test run. */
+final class RulesFixtures {
+  private static final Map<String, Sources> SOURCES = new RuleFiles(Path.of(".")).read();
+  private static final Map<String, Release> RELEASES = new ConcurrentHashMap<>();
+
+  private RulesFixtures() {}
+
+  static Collection<String> points() {
+    return SOURCES.keySet();
+  }
+
+  static Release release(String point) {
+    return RELEASES.computeIfAbsent(point, p -> Engine.compile(SOURCES.get(p)));
+  }
+}
