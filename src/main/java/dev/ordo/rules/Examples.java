@@ -160,7 +160,8 @@ final class Examples {
       return Objects.requireNonNull(Snapshots.JSON.convertValue(fields, record));
     }
 
-    private static void put(Map<String, Object> fields, @org.jspecify.annotations.Nullable Object of) {
+    private static void put(
+        Map<String, Object> fields, @org.jspecify.annotations.Nullable Object of) {
       if (of instanceof Map<?, ?> map) {
         map.forEach((name, value) -> fields.put(String.valueOf(name), value));
       }

@@ -23,10 +23,36 @@ final class Guard {
       Set.of("BigDecimal", "LocalDate", "LocalTime", "Instant", "Duration", "List", "Set");
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "add", "subtract", "multiply", "negate", "abs", "compareTo", "signum", "valueOf", "of",
-          "length", "isEmpty", "startsWith", "endsWith", "size", "contains", "containsAll", "isAfter",
-          "isBefore", "plus", "minus", "ofMinutes", "ofHours", "ofDays", "ZERO", "ONE", "toString",
-          "between", "toMinutes", "toHours", "name");
+          "add",
+          "subtract",
+          "multiply",
+          "negate",
+          "abs",
+          "compareTo",
+          "signum",
+          "valueOf",
+          "of",
+          "length",
+          "isEmpty",
+          "startsWith",
+          "endsWith",
+          "size",
+          "contains",
+          "containsAll",
+          "isAfter",
+          "isBefore",
+          "plus",
+          "minus",
+          "ofMinutes",
+          "ofHours",
+          "ofDays",
+          "ZERO",
+          "ONE",
+          "toString",
+          "between",
+          "toMinutes",
+          "toHours",
+          "name");
   private static final Set<String> IMPORTS =
       Set.of(
           "java.math.BigDecimal",

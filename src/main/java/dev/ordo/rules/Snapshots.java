@@ -71,22 +71,28 @@ final class Snapshots {
                 v -> v.withValueInclusion(JsonInclude.Include.NON_NULL));
     for (Class<?> type : List.of(boolean.class, int.class, long.class, double.class)) {
       builder.withConfigOverride(
-          type, o -> o.setInclude(JsonInclude.Value.construct(
-              JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.ALWAYS)));
+          type,
+          o ->
+              o.setInclude(
+                  JsonInclude.Value.construct(
+                      JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.ALWAYS)));
     }
     for (Class<?> type : List.of(String.class, List.class, Set.class, Map.class)) {
       builder.withConfigOverride(
           type,
           o -> {
-            o.setInclude(JsonInclude.Value.construct(
-                JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS));
+            o.setInclude(
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS));
             o.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
           });
     }
     builder.withConfigOverride(
         BigDecimal.class,
-        o -> o.setInclude(JsonInclude.Value.construct(
-            JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS)));
+        o ->
+            o.setInclude(
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS)));
     return builder.build();
   }
 }

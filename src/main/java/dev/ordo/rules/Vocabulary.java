@@ -67,8 +67,7 @@ record Vocabulary(
     return new Vocabulary(factsPackage, types, names, version(types));
   }
 
-  private static void add(
-      SortedMap<String, Class<?>> types, String factsPackage, String file) {
+  private static void add(SortedMap<String, Class<?>> types, String factsPackage, String file) {
     String name = file.substring(0, file.length() - ".class".length());
     if (name.equals("package-info")) {
       return;

@@ -24,7 +24,6 @@ class RuleExamplesTests {
                                 dynamicTest(
                                     example.name(),
                                     () ->
-                                        assertThat(Examples.faults(release, example))
-                                            .isEmpty()))));
+                                        assertThat(Examples.faults(release, example)).isEmpty()))));
   }
 }

@@ -13,7 +13,9 @@ import java.math.RoundingMode;
 public record LineFact(
     String sku, int qty, BigDecimal price, BigDecimal listPrice, BigDecimal amount, boolean gift) {
 
-  /** Price as share of the list price, in percent, rounded down; 100 where nothing is to compare. */
+  /**
+   * Price as share of the list price, in percent, rounded down; 100 where nothing is to compare.
+   */
   public int pricePercent() {
     if (gift || listPrice.signum() <= 0) {
       return 100;
