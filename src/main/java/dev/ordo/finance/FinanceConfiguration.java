@@ -2,14 +2,25 @@ package dev.ordo.finance;
 
 import dev.ordo.access.Role;
 import dev.ordo.console.MenuItem;
+import dev.ordo.journey.Pool;
+import dev.ordo.journey.TablePool;
+import dev.ordo.shared.BusinessClock;
+import dev.ordo.shared.MachineClock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The entries of the money menu. */
 @Configuration
 @EnableConfigurationProperties(FinanceSettings.class)
 class FinanceConfiguration {
+  @Bean
+  Pool settlePool(JdbcTemplate jdbc, BusinessClock business, MachineClock machine) {
+    return new TablePool(
+        jdbc, business, machine, Accruals.POOL, "accrual_due", "settled_at IS NULL", "id");
+  }
+
   @Bean
   MenuItem profitMenu() {
     return new MenuItem(

@@ -41,6 +41,8 @@ class ConsignmentRows {
       """;
   private static final String OF_ORDER =
       "SELECT DISTINCT consignment_id FROM allocation WHERE order_id = ? ORDER BY consignment_id";
+  private static final String OF_ORDERS =
+      "SELECT DISTINCT consignment_id FROM allocation WHERE order_id = ANY(?) AND live";
   private static final String OF_WAVE = "SELECT id FROM consignment WHERE wave_id = ? ORDER BY id";
   private static final String NEWEST =
       """
@@ -97,6 +99,10 @@ class ConsignmentRows {
 
   List<Long> idsOfOrder(long orderId) {
     return jdbc.queryForList(OF_ORDER, Long.class, orderId);
+  }
+
+  List<Long> idsOfOrders(Collection<Long> orderIds) {
+    return jdbc.queryForList(OF_ORDERS, Long.class, (Object) orderIds.toArray(Long[]::new));
   }
 
   List<Long> idsOfWave(long waveId) {

@@ -33,6 +33,11 @@ public class Consignments {
     return rows.load(rows.idsOfOrder(orderId));
   }
 
+  /** Consignments that carry units of any of these orders now, in one go. */
+  public List<Consignment> ofOrders(Collection<Long> orderIds) {
+    return rows.load(rows.idsOfOrders(orderIds));
+  }
+
   public List<Consignment> ofWave(long waveId) {
     return rows.load(rows.idsOfWave(waveId));
   }

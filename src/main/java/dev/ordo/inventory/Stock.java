@@ -70,6 +70,21 @@ public class Stock {
     return moves.deduct(deductions, cause, causeId);
   }
 
+  /**
+   * What units cost when they left.
+   *
+   * @param cause kind of document given to {@link #deduct}
+   * @return cost of one unit by document number and article; unknown documents are absent
+   */
+  public Map<String, Map<String, BigDecimal>> issued(String cause, Collection<String> causeIds) {
+    return moves.issued(cause, causeIds);
+  }
+
+  /** The moving weighted average cost of one unit now; articles never received are absent. */
+  public Map<String, BigDecimal> averageCosts(Collection<String> skus) {
+    return moves.average(skus);
+  }
+
   /** Books arrivals once per receipt line and tells those who wait for the articles. */
   public void receive(Collection<Receipt> receipts) {
     moves.receive(receipts);

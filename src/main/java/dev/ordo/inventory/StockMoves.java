@@ -29,6 +29,11 @@ class StockMoves {
       """;
   private static final String COST_OF =
       "SELECT owner, sku, unit_cost FROM stock_cost WHERE sku = ANY(?)";
+  private static final String ISSUED =
+      """
+      SELECT cause_id, sku, max(unit_cost) AS unit_cost FROM stock_ledger
+       WHERE cause_kind = ? AND cause_id = ANY(?) AND kind = 'ISSUE' GROUP BY cause_id, sku\
+      """;
   private static final String COST_FIRST =
       "INSERT INTO stock_cost (owner, sku, qty, unit_cost) VALUES (?, ?, 0, 0) ON CONFLICT DO"
           + " NOTHING";
@@ -191,14 +196,33 @@ class StockMoves {
             .toList());
   }
 
+  /** What the units of each document cost when they left, by document and article. */
+  Map<String, Map<String, BigDecimal>> issued(String cause, Collection<String> causeIds) {
+    Map<String, Map<String, BigDecimal>> costs = new HashMap<>();
+    jdbc.query(
+        ISSUED,
+        row -> {
+          costs
+              .computeIfAbsent(row.getString("cause_id"), id -> new HashMap<>())
+              .put(row.getString("sku"), row.getBigDecimal("unit_cost"));
+        },
+        cause,
+        causeIds.toArray(String[]::new));
+    return costs;
+  }
+
   private Map<String, BigDecimal> costs(Set<StockKey> keys) {
+    return average(keys.stream().map(StockKey::sku).distinct().toList());
+  }
+
+  Map<String, BigDecimal> average(Collection<String> skus) {
     Map<String, BigDecimal> costs = new HashMap<>();
     jdbc.query(
         COST_OF,
         row -> {
           costs.put(row.getString("sku"), row.getBigDecimal("unit_cost"));
         },
-        (Object) keys.stream().map(StockKey::sku).distinct().toArray(String[]::new));
+        (Object) skus.toArray(String[]::new));
     return costs;
   }
 

@@ -42,6 +42,14 @@ class OrderSearch {
        WHERE released_at >= ? AND NOT ever_held AND release_latency_ms IS NOT NULL
        ORDER BY released_at DESC LIMIT 2000\
       """;
+  private static final String DEMAND =
+      """
+      SELECT l.sku, sum(l.qty - l.cancelled_qty) AS units
+        FROM order_line l JOIN sales_order o ON o.id = l.order_id
+       WHERE o.received_at >= ? AND o.received_at < ?
+         AND o.status NOT IN ('AWAITING_PAYMENT', 'CANCELLED')
+       GROUP BY l.sku\
+      """;
   private static final String BY_STATUS =
       "SELECT status, count(*) AS n FROM sales_order GROUP BY status ORDER BY status";
 
@@ -106,6 +114,18 @@ class OrderSearch {
           counts.put(row.getString("status"), row.getInt("n"));
         });
     return counts;
+  }
+
+  Map<String, Integer> demand(Instant from, Instant until) {
+    Map<String, Integer> units = new LinkedHashMap<>();
+    jdbc.query(
+        DEMAND,
+        row -> {
+          units.put(row.getString("sku"), row.getInt("units"));
+        },
+        SqlTime.of(from),
+        SqlTime.of(until));
+    return units;
   }
 
   /** The 95th percentile of arrival to release in milliseconds of real time, 0 without orders. */

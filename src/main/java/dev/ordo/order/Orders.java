@@ -87,6 +87,11 @@ public class Orders {
     return search.day(from, until);
   }
 
+  /** Units ordered and not given up, per article, of orders that arrived in a span of time. */
+  public Map<String, Integer> demand(Instant from, Instant until) {
+    return search.demand(from, until);
+  }
+
   /** How many orders wait for each reason, most first. */
   public Map<String, Integer> openHolds() {
     return search.openHolds();

@@ -30,7 +30,7 @@ CREATE INDEX ledger_entry_by_voucher ON ledger_entry (voucher_id);
 CREATE INDEX ledger_entry_by_order ON ledger_entry (order_id);
 CREATE INDEX ledger_entry_by_day ON ledger_entry (business_day, account);
 
--- Delivered consignments whose accrual is not posted yet: the pool of the stage settle.
+-- Delivered orders whose accrual is not posted yet: the pool of the stage settle.
 CREATE TABLE accrual_due (
   id           BIGINT PRIMARY KEY,
   delivered_at TIMESTAMP WITH TIME ZONE NOT NULL,

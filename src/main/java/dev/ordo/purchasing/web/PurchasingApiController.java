@@ -153,7 +153,9 @@ class PurchasingApiController {
     for (DemandRequest request : requests) {
       LocalDate day = request.day();
       Map<String, Integer> units = request.units();
-      if (day == null || units == null || units.values().stream().anyMatch(u -> u == null || u < 0)) {
+      if (day == null
+          || units == null
+          || units.values().stream().anyMatch(u -> u == null || u < 0)) {
         throw new Refusal("units", request, "Give a day and units of 0 or more per SKU.");
       }
       purchases.putDemand(day, units);

@@ -52,8 +52,7 @@ class ReplenishmentController {
 
   @PostMapping("/replenishment/{id}/order")
   @PreAuthorize("hasRole('PURCHASER')")
-  String order(
-      @PathVariable long id, @RequestParam int qty, @RequestParam String warehouse) {
+  String order(@PathVariable long id, @RequestParam int qty, @RequestParam String warehouse) {
     replenishing.order(id, qty, sites.warehouse(warehouse).code());
     return BACK;
   }
