@@ -50,6 +50,8 @@ class MoneyPagesTests extends RunningServer {
     shows("/finance/ledger?account=6001", "10.00");
     shows("/customers", "Ordo");
     shows("/block-list", "Ordo");
+    shows("/replenishment", "Ordo");
+    shows("/", "Ordo");
     assertThat(get("/api/ledger?order=77").body()).contains("\"order\":\"77\"");
     assertThat(get("/api/profit?by=SHOP").body()).contains("TB1");
     assertThat(page("viewer", "/finance/profit").statusCode()).isEqualTo(403);

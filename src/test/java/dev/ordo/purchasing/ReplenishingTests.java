@@ -1,0 +1,68 @@
+package dev.ordo.purchasing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordo.RunningServer;
+import dev.ordo.console.Times;
+import dev.ordo.shared.BusinessClock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class ReplenishingTests extends RunningServer {
+  @Autowired Replenishing replenishing;
+  @Autowired Purchases purchases;
+  @Autowired Sentences sentences;
+  @Autowired BusinessClock clock;
+  @Autowired Times times;
+  @Autowired JdbcTemplate jdbc;
+
+  @Test
+  void proposesOrdersAndReceives() {
+    LocalDate today = clock.today(times.zone());
+    for (int i = 1; i <= 60; i++) {
+      purchases.putDemand(today.minusDays(i), Map.of("REP-1", 10));
+    }
+    String supplier = "[{\"code\":\"SUP1\",\"name\":\"One\",\"leadDays\":15}]";
+    assertThat(send(api("/api/suppliers").PUT(body(supplier))).statusCode()).isEqualTo(200);
+    String terms =
+        "[{\"sku\":\"REP-1\",\"supplier\":\"SUP1\",\"moq\":200,\"packSize\":50,\"unitCost\":3.5}]";
+    assertThat(send(api("/api/supply-terms").PUT(body(terms))).statusCode()).isEqualTo(200);
+    assertThat(send(api("/api/suppliers").PUT(body("[{\"code\":\"x y\"}]"))).statusCode())
+        .isEqualTo(422);
+
+    jdbc.update("DELETE FROM replenishment_run");
+    jdbc.update("DELETE FROM replenishment_proposal");
+    assertThat(replenishing.run()).isPositive();
+    assertThat(replenishing.run()).isZero();
+    Proposal proposal =
+        replenishing.open(100).stream()
+            .filter(p -> p.sku().equals("REP-1"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(proposal.qty()).isEqualTo(300);
+    assertThat(sentences.of(proposal, Locale.ENGLISH))
+        .isEqualTo(
+            "REP-1 is below safety stock; lead time 15 days; buy 300 today;"
+                + " otherwise it will be out of stock for about 15 days.");
+    assertThat(sentences.of(proposal, Locale.CHINESE)).contains("采购周期 15 天", "300 件");
+    assertThat(get("/api/replenishment").body()).contains("REP-1");
+
+    replenishing.order(proposal.id(), 300, "W1");
+    assertThat(replenishing.open(100)).extracting(Proposal::sku).doesNotContain("REP-1");
+    GoodsOnWay goods = purchases.onWay(100).getLast();
+    assertThat(goods.expectedOn()).isEqualTo(today.plusDays(15));
+    assertThat(purchases.receive(goods.poNo(), "A-1")).isEqualTo(1);
+    assertThat(
+            jdbc.queryForObject(
+                "SELECT SUM(on_hand) FROM stock WHERE sku = 'REP-1'", Integer.class))
+        .isEqualTo(300);
+  }
+
+  private static java.net.http.HttpRequest.BodyPublisher body(String json) {
+    return java.net.http.HttpRequest.BodyPublishers.ofString(json);
+  }
+}
