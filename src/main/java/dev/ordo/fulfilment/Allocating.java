@@ -25,12 +25,14 @@ public class Allocating {
 
   private final JdbcTemplate jdbc;
   private final Consignments consignments;
+  private final CarrierChoices carriers;
   private final Stock stock;
   private final Stages stages;
 
-  Allocating(JdbcTemplate jdbc, Consignments consignments, Stock stock, Stages stages) {
+  Allocating(JdbcTemplate jdbc, Consignments consignments, CarrierChoices carriers, Stock stock, Stages stages) {
     this.jdbc = jdbc;
     this.consignments = consignments;
+    this.carriers = carriers;
     this.stock = stock;
     this.stages = stages;
   }
@@ -46,6 +48,7 @@ public class Allocating {
         stock.reservePlaces(
             planned.stream().flatMap(c -> c.lines().stream().map(l -> request(c, l))).toList());
     store(planned, places);
+    carriers.choose(planned);
     consignments.move(ids, ConsignmentStatus.ALLOCATED, "system", null, "");
     stages.wake("wave");
   }

@@ -190,7 +190,8 @@ class ConsignmentRows {
         row.getString("region"),
         row.getString("name_mask"),
         row.getString("phone_mask"),
-        row.getString("detail_mask"));
+        row.getString("detail_mask"),
+        "");
   }
 
   private static Consignment.Line line(ResultSet row, Map<Long, List<Consignment.Spot>> spots)

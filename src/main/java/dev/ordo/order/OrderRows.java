@@ -1,6 +1,7 @@
 package dev.ordo.order;
 
 import dev.ordo.shared.SqlTime;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class OrderRows {
              goods_amount, discount_amount, freight_amount, total_amount, paid_amount, cod,
              delivery_method, ordered_at, paid_at, received_at, arrived_at, released_at,
              promised_at, touched, receiver_key, receiver_token, country, province_code, city_code,
-             district_code, region, name_mask, phone_mask, detail_mask, address_features,
+             district_code, region, name_mask, phone_mask, detail_mask, phone_hash, address_features,
              remark_tags, appointed_carrier, excluded_carriers, invoice_wanted, tags, attempts
         FROM sales_order\
       """;
@@ -44,7 +45,9 @@ class OrderRows {
       "SELECT order_id FROM intake_key WHERE shop = ? AND platform_no = ?";
   private static final String VELOCITY =
       """
-      SELECT receiver_key, count(*) AS orders, sum(total_amount) AS amount FROM sales_order
+      SELECT receiver_key, count(*) AS orders, sum(total_amount) AS amount,
+             sum(CASE WHEN total_amount <= ? THEN 1 ELSE 0 END) AS small
+        FROM sales_order
        WHERE receiver_key = ANY(?) AND received_at >= ? AND status <> 'CANCELLED'
        GROUP BY receiver_key\
       """;
@@ -87,15 +90,18 @@ class OrderRows {
     return jdbc.query(ID_OF, (row, i) -> row.getLong(1), shop, platformNo).stream().findFirst();
   }
 
-  Map<String, Orders.Velocity> velocity(Collection<String> receiverKeys, Instant since) {
+  Map<String, Orders.Velocity> velocity(
+      Collection<String> receiverKeys, Instant since, BigDecimal small) {
     Map<String, Orders.Velocity> velocity = new HashMap<>();
     jdbc.query(
         VELOCITY,
         row -> {
           velocity.put(
               row.getString("receiver_key"),
-              new Orders.Velocity(row.getInt("orders"), row.getBigDecimal("amount")));
+              new Orders.Velocity(
+                  row.getInt("orders"), row.getInt("small"), row.getBigDecimal("amount")));
         },
+        small,
         receiverKeys.stream().distinct().toArray(String[]::new),
         SqlTime.of(since));
     return velocity;
@@ -161,7 +167,8 @@ class OrderRows {
         row.getString("region"),
         row.getString("name_mask"),
         row.getString("phone_mask"),
-        row.getString("detail_mask"));
+        row.getString("detail_mask"),
+        row.getString("phone_hash"));
   }
 
   private static OrderLine line(ResultSet row, int i) throws SQLException {

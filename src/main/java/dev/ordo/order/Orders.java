@@ -111,13 +111,15 @@ public class Orders {
    * Orders of one receiver since a point in time.
    *
    * @param count how many, cancelled ones left out
+   * @param small those of a small total
    * @param amount their total in the shops' currency
    */
-  public record Velocity(int count, java.math.BigDecimal amount) {}
+  public record Velocity(int count, int small, java.math.BigDecimal amount) {}
 
   /** Recent orders per receiver key, for the risk rules, in one query. */
-  public Map<String, Velocity> velocity(Collection<String> receiverKeys, Instant since) {
-    return rows.velocity(receiverKeys, since);
+  public Map<String, Velocity> velocity(
+      Collection<String> receiverKeys, Instant since, java.math.BigDecimal smallTotal) {
+    return rows.velocity(receiverKeys, since, smallTotal);
   }
 
   /**

@@ -5,6 +5,7 @@ package dev.ordo.order;
  *
  * @param key equal for the same person at the same place; orders with equal keys may merge
  * @param token platform token such as an OAID, empty where the shop gave plain data
+ * @param phoneHash search hash of the phone number, empty where only a token is known
  * @param region province, city and district as words
  */
 public record Receiver(
@@ -17,4 +18,5 @@ public record Receiver(
     String region,
     String nameMask,
     String phoneMask,
-    String detailMask) {}
+    String detailMask,
+    String phoneHash) {}

@@ -43,10 +43,10 @@ class Reception {
           delivery_method, ordered_at, paid_at, received_at, arrived_at, promised_at, touched,
           ever_held, open_holds, receiver_key, receiver_token, country, province_code, city_code,
           district_code, region, receiver_name, receiver_phone, receiver_detail, name_mask,
-          phone_mask, detail_mask, address_features, buyer_remark, seller_remark, remark_tags,
+          phone_mask, detail_mask, phone_hash, address_features, buyer_remark, seller_remark, remark_tags,
           appointed_carrier, excluded_carriers, invoice_wanted, tags, attempts)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, FALSE, FALSE, 0, ?, ?, ?,
-          ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, 0)\
+          ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, 0)\
       """;
   private static final String LINE =
       """
@@ -199,6 +199,7 @@ class Reception {
       PersonalData.maskName(o.receiver().name()),
       PersonalData.maskPhone(o.receiver().phone()),
       PersonalData.maskDetail(address.detail()),
+      phoneHash(o.receiver()),
       json.writeValueAsString(features),
       personalData.encrypt(o.buyerRemark()),
       personalData.encrypt(o.sellerRemark()),
@@ -225,6 +226,10 @@ class Reception {
                   l.amount(),
                   l.presale()
                 });
+  }
+
+  private String phoneHash(dev.ordo.address.Receiver receiver) {
+    return receiver.token().isEmpty() ? personalData.phoneHash(receiver.phone()) : "";
   }
 
   static String region(Address address) {

@@ -46,6 +46,7 @@ CREATE TABLE sales_order (
   name_mask         VARCHAR(100) NOT NULL,
   phone_mask        VARCHAR(60) NOT NULL,
   detail_mask       VARCHAR(300) NOT NULL,
+  phone_hash        VARCHAR(64) NOT NULL,
   address_features  VARCHAR(2000) NOT NULL,
   buyer_remark      VARCHAR(4000) NOT NULL,
   seller_remark     VARCHAR(4000) NOT NULL,
@@ -60,6 +61,7 @@ CREATE TABLE sales_order (
 CREATE INDEX sales_order_by_status ON sales_order (status, open_holds, id);
 CREATE INDEX sales_order_by_receiver ON sales_order (receiver_key, received_at);
 CREATE INDEX sales_order_by_buyer ON sales_order (merge_scope, buyer_key, status);
+CREATE INDEX sales_order_by_phone ON sales_order (phone_hash);
 CREATE INDEX sales_order_by_platform ON sales_order (platform_no);
 CREATE INDEX sales_order_by_day ON sales_order (received_at, shop);
 

@@ -1,0 +1,121 @@
+package dev.ordo.audit;
+
+import dev.ordo.audit.facts.Field;
+import dev.ordo.audit.facts.Hold;
+import dev.ordo.audit.facts.SetField;
+import dev.ordo.audit.facts.Tag;
+import dev.ordo.order.Order;
+import dev.ordo.order.Orders;
+import dev.ordo.rules.Decision;
+import dev.ordo.rules.Recorded;
+import dev.ordo.rules.Rules;
+import dev.ordo.rules.Subject;
+import dev.ordo.shared.BusinessClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** First half of stage {@code order-review}: the audit and risk rules judge a batch of orders. */
+@Service
+public class Review {
+  private final Orders orders;
+  private final ReviewFacts facts;
+  private final Rules rules;
+  private final BusinessClock clock;
+
+  Review(Orders orders, ReviewFacts facts, Rules rules, BusinessClock clock) {
+    this.orders = orders;
+    this.facts = facts;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  private record Judged(Order order, Decision audit, Decision risk, String factsKey) {
+    List<Hold> holds() {
+      Map<String, Hold> byReason = new LinkedHashMap<>();
+      Stream.of(audit, risk)
+          .flatMap(d -> d.all(Hold.class).stream())
+          .forEach(h -> byReason.putIfAbsent(h.code(), h));
+      return List.copyOf(byReason.values());
+    }
+  }
+
+  /**
+   * Holds what a person must look at and hands on what passes.
+   *
+   * @param orderIds orders in RECEIVED without open holds, rows locked
+   */
+  public Reviewed review(List<Long> orderIds) {
+    List<Order> batch = orders.load(orderIds);
+    Instant now = clock.now();
+    List<Judged> judged =
+        facts.of(batch, now).entrySet().stream()
+            .map(e -> judge(e.getKey(), e.getValue(), now))
+            .toList();
+    orders.hold(judged.stream().flatMap(Review::newHolds).toList());
+    rules.record(judged.stream().flatMap(Review::records).toList());
+    return new Reviewed(
+        judged.stream().filter(j -> j.holds().isEmpty()).map(Review::passed).toList());
+  }
+
+  private Judged judge(Order order, ReviewFacts.Seen seen, Instant now) {
+    List<Object> cleared = new ArrayList<>(seen.cleared());
+    Decision audit = rules.decide("audit", now, joined(seen.audit(), cleared));
+    Decision risk = rules.decide("risk", now, joined(seen.risk(), cleared));
+    return new Judged(order, audit, risk, seen.factsKey());
+  }
+
+  private static List<Object> joined(List<Object> facts, List<Object> cleared) {
+    List<Object> all = new ArrayList<>(facts);
+    all.addAll(cleared);
+    return all;
+  }
+
+  private static Stream<Orders.NewHold> newHolds(Judged judged) {
+    return judged.holds().stream()
+        .map(
+            h ->
+                new Orders.NewHold(
+                    judged.order.id(),
+                    h.code(),
+                    h.owner().name(),
+                    h.detail(),
+                    judged.factsKey,
+                    judged.audit.all(Hold.class).contains(h)
+                        ? judged.audit.id()
+                        : judged.risk.id()));
+  }
+
+  private static Stream<Recorded> records(Judged judged) {
+    List<Subject> subject = List.of(new Subject("ORDER", judged.order.id()));
+    return Stream.of(new Recorded(judged.audit, subject), new Recorded(judged.risk, subject));
+  }
+
+  private static Reviewed.Passed passed(Judged judged) {
+    Set<String> tags = new TreeSet<>(judged.order.tags());
+    Stream.of(judged.audit, judged.risk)
+        .flatMap(d -> d.all(Tag.class).stream())
+        .forEach(t -> tags.add(t.code()));
+    List<SetField> fields = judged.audit.all(SetField.class);
+    if (fields.stream().anyMatch(f -> f.field() == Field.CALL_FIRST)) {
+      tags.add("CALL_FIRST");
+    }
+    return new Reviewed.Passed(
+        judged.order,
+        judged.audit.id(),
+        values(fields, Field.APPOINTED_CARRIER).findFirst().orElse(""),
+        new TreeSet<>(values(fields, Field.EXCLUDED_CARRIER).toList()),
+        judged.order.invoiceWanted(),
+        tags);
+  }
+
+  private static Stream<String> values(List<SetField> fields, Field field) {
+    return fields.stream().filter(f -> f.field() == field).map(SetField::value);
+  }
+}
