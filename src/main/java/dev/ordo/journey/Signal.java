@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes one waiting worker; calls while nobody waits are remembered once per worker. */
+/** Wakes one waiting worker; calls while nobody waits are remembered, one per worker. */
 final class Signal {
   private final Semaphore calls = new Semaphore(0);
   private final int workers;
@@ -20,8 +20,6 @@ final class Signal {
   }
 
   void await(Duration atMost) throws InterruptedException {
-    if (calls.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      calls.drainPermits();
-    }
+    boolean unused = calls.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

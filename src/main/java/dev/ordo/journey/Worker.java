@@ -78,7 +78,7 @@ final class Worker {
   private boolean onceQuietly() throws InterruptedException {
     try {
       return work.getAsBoolean();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.warn("Worker ({}) goes on after: {}", name, e.toString());
       if (running) {
         signal.await(AFTER_TROUBLE);

@@ -45,13 +45,13 @@ final class JourneyFixtures {
   final Stages stages;
 
   JourneyFixtures(Vendor vendor) {
-    this(vendor, ".");
+    this(vendor, ".", false);
   }
 
-  JourneyFixtures(Vendor vendor, String files) {
+  JourneyFixtures(Vendor vendor, String files, boolean autostart) {
     settings =
         new JourneySettings(
-            false, 3, Duration.ofSeconds(2), Duration.ofDays(1), List.of("localhost"), files);
+            autostart, 3, Duration.ofSeconds(2), Duration.ofDays(1), List.of("localhost"), files);
     jdbc = new JdbcTemplate(vendor.source());
     transactions = new DataSourceTransactionManager(vendor.source());
     tx = new TransactionTemplate(transactions);

@@ -148,6 +148,49 @@ class OutboxTests {
   }
 
   @Test
+  void aTransactionalEffectStandsExactlyOnceThoughItsFirstTryIsKilled() {
+    List<Boolean> killed = new ArrayList<>(List.of(true));
+    house.beans.addBean("counter", new Counter(killed));
+    house.deliveries.start();
+    publish("a", "a1", "a2");
+    house.stages.runDue();
+    house.later(Duration.ofMinutes(1));
+    house.stages.runDue();
+    assertThat(house.jdbc.queryForObject("SELECT count(*) FROM parcel_of_work", Long.class))
+        .isEqualTo(2);
+  }
+
+  /** Leaves a row for each event; its first try ends after half of the work. */
+  private final class Counter implements Watcher {
+    private final List<Boolean> killed;
+
+    Counter(List<Boolean> killed) {
+      this.killed = killed;
+    }
+
+    @Override
+    public String name() {
+      return "counter";
+    }
+
+    @Override
+    public Set<String> topics() {
+      return Set.of("thing.done");
+    }
+
+    @Override
+    public void on(List<Event> events) {
+      for (Event event : events) {
+        house.newWork(event.id());
+        if (!killed.isEmpty()) {
+          killed.removeFirst();
+          throw new IllegalStateException("killed");
+        }
+      }
+    }
+  }
+
+  @Test
   void anotherNodesLeaseIsRespectedUntilItRunsOut() {
     Listener listener = listener(false);
     house.rows.lease("listener", 7, Duration.ofMinutes(2));

@@ -57,7 +57,7 @@ class RouteFilesTests {
   @BeforeEach
   void begin() throws Exception {
     Files.createDirectories(folder.resolve("routes"));
-    house = new JourneyFixtures(Vendor.H2, folder.toString());
+    house = new JourneyFixtures(Vendor.H2, folder.toString(), false);
     StaticApplicationContext beans = new StaticApplicationContext();
     beans.getBeanFactory().registerSingleton("recorder", recorder);
     beans.getBeanFactory().registerSingleton("incidents", house.incidents);
