@@ -61,7 +61,8 @@ class CheckRows {
         .query(
             FIND,
             (row, i) ->
-                new Check(row.getString("outcome"), row.getString("login"), row.getString("reason")),
+                new Check(
+                    row.getString("outcome"), row.getString("login"), row.getString("reason")),
             consignment)
         .stream()
         .findFirst();

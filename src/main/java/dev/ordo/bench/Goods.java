@@ -47,10 +47,7 @@ class Goods {
   BenchState.Line line(String sku, int expected, int present) {
     return catalog
         .product(sku)
-        .map(
-            p ->
-                new BenchState.Line(
-                    sku, p.nameZh(), p.nameEn(), p.imageUrl(), expected, present))
+        .map(p -> new BenchState.Line(sku, p.nameZh(), p.nameEn(), p.imageUrl(), expected, present))
         .orElseGet(() -> new BenchState.Line(sku, sku, sku, "", expected, present));
   }
 

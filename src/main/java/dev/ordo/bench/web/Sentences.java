@@ -1,0 +1,40 @@
+package dev.ordo.bench.web;
+
+import dev.ordo.bench.BenchAnswer;
+import dev.ordo.bench.BenchState;
+import dev.ordo.catalog.Catalog;
+import dev.ordo.console.Words;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Says answers in the reader's language, naming the article. */
+@Component("benchSentences")
+class Sentences {
+  private final Words words;
+  private final Catalog catalog;
+
+  Sentences(Words words, Catalog catalog) {
+    this.words = words;
+    this.catalog = catalog;
+  }
+
+  public String of(BenchAnswer answer, Locale locale) {
+    return words.of(
+        "bench.result." + answer.result(),
+        locale,
+        article(answer.sku(), locale),
+        Integer.toString(answer.qty()));
+  }
+
+  public String next(BenchState state, Locale locale) {
+    return words.of("bench.next." + state.next(), locale);
+  }
+
+  /** SKU and name; a code nobody knows is shown as it was scanned. */
+  public String article(String sku, Locale locale) {
+    if (sku.startsWith("?")) {
+      return sku.substring(1);
+    }
+    return catalog.product(sku).map(p -> sku + " " + p.name(locale)).orElse(sku);
+  }
+}
