@@ -47,7 +47,7 @@ final class Fit {
     if (cannot(pieces, carton)) {
       return false;
     }
-    return oneGrid(pieces, carton) || byVolume(pieces, carton) || placed(pieces, carton);
+    return oneGrid(pieces, carton) || placed(pieces, carton) || byVolume(pieces, carton);
   }
 
   private static boolean cannot(List<Piece> pieces, Carton carton) {
