@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns what a person packs into boxes with cost and weight, and refuses what cannot be. */
@@ -85,7 +84,7 @@ class BoxWishes {
             fillers);
   }
 
-  private Filler filler(@Nullable String code) {
+  private Filler filler(String code) {
     return catalog.fillers().stream()
         .filter(filler -> filler.code().equals(code))
         .findFirst()

@@ -102,7 +102,7 @@ class BenchController {
     return switch (Objects.requireNonNullElse(request.what, "")) {
       case "CHECK" -> said(bench.overrideCheck(id, reason), locale);
       case "WEIGHT" -> said(bench.overrideWeight(id, reason), locale);
-      default -> throw new Refusal("what", request.what, "Give CHECK or WEIGHT.");
+      default -> throw new Refusal("what", String.valueOf(request.what), "Give CHECK or WEIGHT.");
     };
   }
 

@@ -23,7 +23,7 @@ record ScanRequest(
   private Scan scan(String at, Checks checks) {
     int pieces = Objects.requireNonNullElse(qty, 1);
     if (pieces == 0) {
-      throw new Refusal(at + ".qty", qty, "Give pieces put in, or below zero taken out.");
+      throw new Refusal(at + ".qty", pieces, "Give pieces put in, or below zero taken out.");
     }
     return new Scan(
         checks.optional(at + ".key", key, 60),
