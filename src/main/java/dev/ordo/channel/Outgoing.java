@@ -1,6 +1,5 @@
 package dev.ordo.channel;
 
-import dev.ordo.catalog.Shop;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -9,14 +8,7 @@ import org.springframework.stereotype.Component;
 /** Puts a signed call on an exchange, so that a route can carry it to the platform. */
 @Component
 class Outgoing {
-  /** Exchange property: the address for {@code toD}; nothing else of the call is in it. */
-  static final String GATEWAY = "ordoGateway";
-
-  private static final String OPTIONS =
-      "?throwExceptionOnFailure=true&copyHeaders=false&connectTimeout=5000&responseTimeout=20000";
-
-  void put(Exchange exchange, Shop shop, Call call) {
-    exchange.setProperty(GATEWAY, shop.pull().url() + OPTIONS);
+  void put(Exchange exchange, Call call) {
     Message message = exchange.getMessage();
     message.removeHeaders("*");
     call.headers().forEach(message::setHeader);

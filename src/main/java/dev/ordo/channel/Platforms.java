@@ -1,16 +1,15 @@
 package dev.ordo.channel;
 
 import dev.ordo.catalog.Shop;
+import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tells platforms things through the route {@code channel-tell}. */
+/** Tells platforms things through the wire routes of {@code routes/channel-*.camel.yaml}. */
 @Component
 class Platforms {
-  private static final String ROUTE = "direct:channel-tell";
-
   private final Connectors connectors;
   private final Outgoing outgoing;
   private final ObjectProvider<ProducerTemplate> camel;
@@ -33,12 +32,16 @@ class Platforms {
 
   private Answer tell(Shop shop, Connector connector, Call call) {
     Exchange answered =
-        camel.getObject().request(ROUTE, exchange -> outgoing.put(exchange, shop, call));
+        camel.getObject().request(wire(shop), exchange -> outgoing.put(exchange, call));
     Exception trouble = answered.getException();
     if (trouble != null) {
       return new Answer.Later(
           trouble.getClass().getSimpleName(), String.valueOf(trouble.getMessage()));
     }
     return connector.answer(String.valueOf(answered.getMessage().getBody(String.class)));
+  }
+
+  private static String wire(Shop shop) {
+    return "direct:channel-%s-wire".formatted(shop.platform().toLowerCase(Locale.ROOT));
   }
 }

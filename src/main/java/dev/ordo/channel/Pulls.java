@@ -82,8 +82,7 @@ public class Pulls {
     Pull pull = pull(exchange);
     Shop shop = shops.shop(pull.shop());
     Connector connector = connectors.of(pull.platform());
-    outgoing.put(
-        exchange, shop, connector.orders(connectors.gateway(shop), pull.window(), pull.page()));
+    outgoing.put(exchange, connector.orders(connectors.gateway(shop), pull.window(), pull.page()));
   }
 
   /** Reads the answer; the body becomes the page's orders as they came, still the platform's. */
