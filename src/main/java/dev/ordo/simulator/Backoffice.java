@@ -7,16 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What all shops do alike behind their own manners: find orders, take shipments and stock. */
 final class Backoffice {
   private final OrderBook book;
   private final Supplier<Instant> now;
+  private final @Nullable Depot depot;
   private final Map<String, Integer> stock = new ConcurrentHashMap<>();
 
-  Backoffice(OrderBook book, Supplier<Instant> now) {
+  /**
+   * @param depot is told which parcels are ready, null where no carriers are played
+   */
+  Backoffice(OrderBook book, Supplier<Instant> now, @Nullable Depot depot) {
     this.book = book;
     this.now = now;
+    this.depot = depot;
   }
 
   /** What a shop says to a shipment. */
@@ -38,6 +44,9 @@ final class Backoffice {
   }
 
   Shipped ship(Shopfront shop, String no, String waybill) {
+    if (depot != null) {
+      depot.ready(waybill);
+    }
     synchronized (book) {
       SimOrder order = book.find(shop.code(), no).orElse(null);
       if (order == null) {

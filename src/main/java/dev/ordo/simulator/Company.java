@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Sets the demo company up through Ordo's imports, each of them safe to repeat. */
 final class Company {
@@ -74,6 +75,8 @@ final class Company {
       shops.add(shop(shop, port));
     }
     wire.put("/api/shops", shops);
+    wire.put("/api/carriers", Couriers.carriers());
+    wire.put("/api/carrier-prices", Couriers.prices());
   }
 
   private static List<Object> houses() {
@@ -137,6 +140,62 @@ final class Company {
               true));
     }
     return all;
+  }
+
+  List<String> pickerCodes(House house) {
+    int half = PICKERS.length / 2;
+    return IntStream.range(house.ordinal() * half, (house.ordinal() + 1) * half)
+        .mapToObj(number -> "P%02d".formatted(number + 1))
+        .toList();
+  }
+
+  /**
+   * Goods arrive: the first delivery fills both warehouses, later ones bring a share of everything
+   * and a little of what is scarce. Receipt numbers make each delivery safe to repeat.
+   */
+  void stockUp(int delivery) {
+    for (House house : House.values()) {
+      List<Object> lines = new ArrayList<>();
+      for (int i = 0; i < assortment.all().size(); i++) {
+        Article article = assortment.all().get(i);
+        int qty = arriving(article, i, delivery, house);
+        if (qty > 0) {
+          lines.add(receipt(house, delivery, i, article, qty));
+        }
+      }
+      for (int i = 0; i < lines.size(); i += BATCH) {
+        wire.put("/api/receipts", lines.subList(i, Math.min(lines.size(), i + BATCH)));
+      }
+    }
+  }
+
+  /** Opening stock is deeper for the popular front of the assortment; presale comes once a day. */
+  private static int arriving(Article article, int index, int delivery, House house) {
+    boolean main = house == House.HZ;
+    if (article.scarce()) {
+      return delivery % 2 == 0 && main ? 12 : 0;
+    }
+    if (article.presale()) {
+      return delivery % 4 == 0 && main ? 40 : 0;
+    }
+    int depth = index < 50 ? 600 : index < 400 ? 200 : 80;
+    if (delivery == 1) {
+      return main ? depth : depth / 2;
+    }
+    return (index + delivery) % 8 == 0 ? depth / 2 : 0;
+  }
+
+  private static Map<String, Object> receipt(
+      House house, int delivery, int index, Article article, int qty) {
+    BigDecimal drift = BigDecimal.valueOf(97 + (index * 7 + delivery * 3) % 7, 2);
+    return Map.of(
+        "receiptNo", "GR-%s-%04d".formatted(house.name(), delivery),
+        "lineNo", String.valueOf(index + 1),
+        "warehouse", house.name(),
+        "sku", article.sku(),
+        "location", House.location(index % House.locations()),
+        "qty", qty,
+        "unitCost", BigDecimal.valueOf(article.cost(), 2).multiply(drift));
   }
 
   private static List<Object> trolleys(House house) {

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port where shops and carriers listen
  * @param server Ordo's own address
- * @param password of the demo's people
+ * @param key the demo's API key
  * @param ordersPerDay orders of all shops in one business day
  * @param trouble share of each kind of trouble, 0 to 0.05
  * @param seed the same seed tells the same story
@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SimulatorSettings(
     @DefaultValue("8090") int port,
     @DefaultValue("http://localhost:8080") String server,
-    @DefaultValue("ordo") String password,
+    @DefaultValue("ordo-demo-key") String key,
     @DefaultValue("1500") int ordersPerDay,
     @DefaultValue("0.005") double trouble,
     @DefaultValue("20110301") long seed,

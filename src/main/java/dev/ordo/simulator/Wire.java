@@ -1,7 +1,5 @@
 package dev.ordo.simulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,12 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The one wire from the simulated world to Ordo: JSON over HTTP, signed in as a demo person. */
+/** The one wire from the simulated world to Ordo: JSON over HTTP, with the demo's key. */
 final class Wire {
   /** Ordo said no, or was not there. */
   static final class Refused extends RuntimeException {
@@ -36,12 +33,11 @@ final class Wire {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final String server;
-  private final String credentials;
+  private final String key;
 
-  Wire(String server, String login, String password) {
+  Wire(String server, String key) {
     this.server = server;
-    this.credentials =
-        "Basic " + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(UTF_8));
+    this.key = key;
   }
 
   JsonNode get(String path) {
@@ -60,7 +56,7 @@ final class Wire {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server + path))
             .timeout(Duration.ofSeconds(60))
-            .header("Authorization", credentials)
+            .header("X-Api-Key", key)
             .header("Content-Type", "application/json")
             .header("Accept", "application/json")
             .method(

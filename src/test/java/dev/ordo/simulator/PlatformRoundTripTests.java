@@ -48,9 +48,9 @@ class PlatformRoundTripTests {
 
   @BeforeEach
   void openTheShops() {
-    var settings = new SimulatorSettings(0, "http://localhost", "ordo", 1500, 0.03, 7, folder);
+    var settings = new SimulatorSettings(0, "http://localhost", "key", 1500, 0.03, 7, folder);
     book = new OrderBook(folder);
-    office = new Backoffice(book, () -> WINDOW.to());
+    office = new Backoffice(book, () -> WINDOW.to(), null);
     Buyers buyers = new Buyers(settings, new Population(), Assortment.load(7));
     for (int i = 0; i < 500; i++) {
       buyers.orders(i, NOON.plusSeconds(3L * i)).forEach(book::put);

@@ -38,7 +38,7 @@ class PullTests extends RunningServer {
   void everyShopsOrdersArriveThroughTheRoutes() throws Exception {
     Assortment assortment = Assortment.load(7);
     OrderBook book = new OrderBook(folder);
-    Backoffice office = new Backoffice(book, Instant::now);
+    Backoffice office = new Backoffice(book, Instant::now, null);
     var settings = new SimulatorSettings(PORT, "", "ordo", 1500, 0.005, 7, folder);
     Buyers buyers = new Buyers(settings, new Population(), assortment);
     Instant start = Instant.now().minus(Duration.ofMinutes(50));
