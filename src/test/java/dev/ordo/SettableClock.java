@@ -1,0 +1,29 @@
+package dev.ordo;
+
+import dev.ordo.shared.BusinessClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Business time that a test moves; it never runs back. */
+public final class SettableClock implements BusinessClock {
+  private final AtomicReference<Instant> now;
+
+  public SettableClock(Instant start) {
+    this.now = new AtomicReference<>(start);
+  }
+
+  public void tick(Duration passed) {
+    now.updateAndGet(t -> t.plus(passed.abs()));
+  }
+
+  @Override
+  public Instant instant() {
+    return now.get();
+  }
+
+  @Override
+  public double factor() {
+    return 1;
+  }
+}
