@@ -2,10 +2,8 @@ package dev.ordo.rules;
 
 import dev.ordo.shared.SqlTime;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +24,10 @@ class DecisionRows {
   private static final String COLUMNS =
       "SELECT d.id, d.point, d.release, d.at, d.facts, d.firings, d.hash FROM decision d ";
   private static final String BY_ID = COLUMNS + "WHERE d.id = ?";
+  private static final String NEWEST =
+      COLUMNS + "WHERE d.id < ? AND (? = '' OR d.point = ?) ORDER BY d.id DESC LIMIT ?";
+  private static final String SUBJECTS =
+      "SELECT kind, subject_id FROM decision_subject WHERE decision_id = ? ORDER BY kind";
   private static final String OF_SUBJECT =
       COLUMNS
           + """
@@ -34,11 +36,9 @@ class DecisionRows {
           """;
 
   private final JdbcTemplate jdbc;
-  private final DecisionJson json;
 
-  DecisionRows(JdbcTemplate jdbc, DecisionJson json) {
+  DecisionRows(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
-    this.json = json;
   }
 
   void insert(Collection<Recorded> recorded) {
@@ -61,30 +61,32 @@ class DecisionRows {
     return jdbc.query(OF_SUBJECT, this::stored, subjectId, kind);
   }
 
+  /** Newest first, of one point or of all where it is empty. */
+  List<StoredDecision> newest(String point, long before, int size) {
+    return jdbc.query(NEWEST, this::stored, before, point, point, size);
+  }
+
+  List<Subject> subjects(long decision) {
+    return jdbc.query(
+        SUBJECTS, (row, i) -> new Subject(row.getString(1), row.getLong(2)), decision);
+  }
+
   private Object[] columns(Decision d) {
-    String facts = json.facts(d.facts());
-    String firings = json.firings(d.firings());
+    String facts = Snapshots.facts(d.facts());
+    String firings = Snapshots.firings(d.firings());
     return new Object[] {
       d.id(), d.point(), d.release(), SqlTime.of(d.at()), facts, firings, hash(d, facts, firings)
     };
   }
 
-  static String hash(Decision d, String facts, String firings) {
-    String text =
-        String.join(
-            "\n",
-            String.valueOf(d.id()),
-            d.point(),
-            d.release(),
-            d.at().toString(),
-            facts,
-            firings);
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+  private static String hash(Decision d, String facts, String firings) {
+    return hash(d.id(), d.point(), d.release(), d.at(), facts, firings);
+  }
+
+  static String hash(
+      long id, String point, String release, Instant at, String facts, String firings) {
+    String text = String.join("\n", "" + id, point, release, at.toString(), facts, firings);
+    return Sources.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private StoredDecision stored(java.sql.ResultSet row, int i) throws java.sql.SQLException {
@@ -93,9 +95,10 @@ class DecisionRows {
         row.getString("point"),
         row.getString("release"),
         SqlTime.read(row, "at"),
-        json.tree(row.getString("facts")),
-        json.tree(row.getString("firings")),
+        Snapshots.factMaps(row.getString("facts")),
+        Snapshots.firingMaps(row.getString("firings")),
         row.getString("facts"),
+        row.getString("firings"),
         row.getString("hash"));
   }
 }

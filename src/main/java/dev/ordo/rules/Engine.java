@@ -1,9 +1,9 @@
 package dev.ordo.rules;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -60,7 +60,9 @@ final class Engine {
     if (container == null) {
       throw new RuleSetBroken(faults(sources.point(), texts, rules, errors));
     }
-    return new Release(sources, set, hash(sources), container, container.getKieBase());
+    SortedMap<String, String> files = new TreeMap<>();
+    rules.forEach(rule -> files.put(rule.name(), rule.file()));
+    return new Release(sources, set, hash(sources), container, files);
   }
 
   /** Content address of what would come out of these files here. */
@@ -143,10 +145,5 @@ final class Engine {
       return RuleTables.drl(sources, file);
     }
     return file.endsWith(".drl") ? sources.text(file) : "";
-  }
-
-  /** Runs a release on nothing, so that its first real decision is not its slowest. */
-  static void warm(Release release) {
-    release.decide(0, Instant.EPOCH, List.of());
   }
 }

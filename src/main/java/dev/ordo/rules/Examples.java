@@ -2,10 +2,12 @@ package dev.ordo.rules;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -38,13 +40,15 @@ final class Examples {
 
   /** Rules no example mentions; of a decision table one row stands for all. */
   static List<String> withoutExample(Release release) {
-    List<String> fired =
-        of(release).stream().flatMap(e -> e.fires().stream()).map(Examples::withoutRow).toList();
-    return release.rules().stream().filter(rule -> !fired.contains(withoutRow(rule))).toList();
-  }
-
-  private static String withoutRow(String rule) {
-    return rule.replaceFirst("_\\d+$", "");
+    List<String> fired = of(release).stream().flatMap(e -> e.fires().stream()).toList();
+    Set<String> tables = new HashSet<>();
+    release.rules().entrySet().stream()
+        .filter(rule -> RuleTables.isTable(rule.getValue()) && fired.contains(rule.getKey()))
+        .forEach(rule -> tables.add(rule.getValue()));
+    return release.rules().entrySet().stream()
+        .filter(rule -> !fired.contains(rule.getKey()) && !tables.contains(rule.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   static List<RuleSetBroken.Fault> faults(Release release, Example example) {
@@ -76,7 +80,8 @@ final class Examples {
     List<Example> examples = new ArrayList<>();
     for (String file : release.sources().files().keySet()) {
       if (file.startsWith("examples/")) {
-        examples.addAll(new Reader(release, file).read(release.sources().text(file)));
+        String path = release.sources().point() + "/" + file;
+        examples.addAll(new Reader(release, path).read(release.sources().text(file)));
       }
     }
     return examples;

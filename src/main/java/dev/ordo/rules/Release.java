@@ -3,15 +3,16 @@ package dev.ordo.rules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import org.kie.api.KieBase;
+import java.util.SortedMap;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionsPool;
+import org.kie.api.runtime.KieContainerSessionsPool;
 
 /**
  * Compiled rules of one content address. A session per decision: rules of one session would join
@@ -25,16 +26,21 @@ final class Release {
   private final RuleSet set;
   private final String hash;
   private final KieContainer container;
-  private final KieBase base;
-  private final KieSessionsPool sessions;
+  private final KieContainerSessionsPool sessions;
+  private final SortedMap<String, String> rules;
 
-  Release(Sources sources, RuleSet set, String hash, KieContainer container, KieBase base) {
+  Release(
+      Sources sources,
+      RuleSet set,
+      String hash,
+      KieContainer container,
+      SortedMap<String, String> rules) {
     this.sources = sources;
     this.set = set;
     this.hash = hash;
     this.container = container;
-    this.base = base;
-    this.sessions = base.newKieSessionsPool(2);
+    this.rules = Collections.unmodifiableSortedMap(rules);
+    this.sessions = container.newKieSessionsPool(2);
   }
 
   String hash() {
@@ -49,13 +55,9 @@ final class Release {
     return sources;
   }
 
-  /** Names of its rules in alphabetical order. */
-  List<String> rules() {
-    return base.getKiePackages().stream()
-        .flatMap(p -> p.getRules().stream())
-        .map(org.kie.api.definition.rule.Rule::getName)
-        .sorted()
-        .toList();
+  /** Names of its rules in alphabetical order, each with the file it stands in. */
+  SortedMap<String, String> rules() {
+    return rules;
   }
 
   Decision decide(long id, Instant at, Collection<?> facts) {

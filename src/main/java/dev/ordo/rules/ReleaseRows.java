@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -33,6 +34,16 @@ class ReleaseRows {
       """;
   private static final String SOURCES =
       "SELECT sources FROM rule_release WHERE point = ? AND hash = ?";
+
+  private static final String OF_POINT =
+      """
+      SELECT r.hash, r.created_at, r.created_by,
+             CASE WHEN r.hash = (SELECT a.hash FROM rule_activation a
+                                  WHERE a.id = (SELECT max(b.id) FROM rule_activation b
+                                                 WHERE b.point = r.point))
+                  THEN TRUE ELSE FALSE END AS active
+        FROM rule_release r WHERE r.point = ? ORDER BY r.created_at DESC LIMIT 20\
+      """;
 
   private final JdbcTemplate jdbc;
   private final Ids ids;
@@ -71,6 +82,19 @@ class ReleaseRows {
           active.put(row.getString("point"), row.getString("hash"));
         });
     return active;
+  }
+
+  /** The newest releases of a point, newest first. */
+  List<StoredRelease> of(String point) {
+    return jdbc.query(
+        OF_POINT,
+        (row, i) ->
+            new StoredRelease(
+                row.getString("hash"),
+                SqlTime.read(row, "created_at"),
+                row.getString("created_by"),
+                row.getBoolean("active")),
+        point);
   }
 
   Optional<Sources> sources(String point, String hash) {

@@ -1,9 +1,12 @@
 package dev.ordo.rules;
 
 import jakarta.annotation.PostConstruct;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,33 +27,87 @@ class Releases {
   private final Map<String, Release> cached = new ConcurrentHashMap<>();
   private final Map<String, String> seenOnDisk = new ConcurrentHashMap<>();
   private final Map<String, List<RuleSetBroken.Fault>> broken = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Release>> awaited = new ConcurrentHashMap<>();
+  private final RulesSettings settings;
+  private volatile boolean started;
 
-  Releases(RuleFiles files, ReleaseRows rows) {
+  Releases(RuleFiles files, ReleaseRows rows, RulesSettings settings) {
     this.files = files;
     this.rows = rows;
+    this.settings = settings;
   }
 
+  /** Compiling takes seconds: the server starts meanwhile, and who decides first waits. */
   @PostConstruct
   void start() {
-    refresh();
+    Thread.ofPlatform().name("rules").daemon().start(this::load);
+  }
+
+  private void load() {
+    try {
+      refresh();
+    } finally {
+      started = true;
+      awaited.keySet().forEach(this::giveUp);
+    }
   }
 
   /** Looks at disk and database; cheap while nothing changed. */
   @Scheduled(fixedDelay = 2_000, initialDelay = 5_000)
   synchronized void refresh() {
     Map<String, String> chosen = rows.active();
-    files.read().forEach((point, sources) -> takeFromDisk(point, sources, chosen));
+    Map<String, Sources> onDisk = files.read();
+    onDisk.forEach((point, sources) -> takeFromDisk(point, sources, chosen));
     rows.active().forEach(this::takeFromDatabase);
   }
 
   Release of(String point) {
     Release release = active.get(point);
-    if (release == null) {
-      throw new IllegalStateException(
-          "No release of (%s) is active. Maybe its files under rules/%s are broken: %s"
-              .formatted(point, point, broken.getOrDefault(point, List.of())));
+    return release != null ? release : await(point);
+  }
+
+  private Release await(String point) {
+    CompletableFuture<Release> first =
+        awaited.computeIfAbsent(point, p -> new CompletableFuture<>());
+    Release release = active.get(point);
+    if (release != null) {
+      return release;
     }
-    return release;
+    if (started) {
+      giveUp(point);
+    }
+    try {
+      return first.join();
+    } catch (CompletionException e) {
+      awaited.remove(point);
+      throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private void giveUp(String point) {
+    CompletableFuture<Release> first = awaited.get(point);
+    if (first != null) {
+      first.completeExceptionally(
+          new IllegalStateException(
+              "No release of (%s) is active. Maybe its files under rules/%s are broken: %s"
+                  .formatted(point, point, broken.getOrDefault(point, List.of()))));
+    }
+  }
+
+  /** Makes a stored release decide, on every node. */
+  void activate(String point, String hash, String actor, String why) {
+    of(point, hash);
+    rows.activate(point, hash, actor, why);
+    refresh();
+  }
+
+  List<StoredRelease> stored(String point) {
+    return rows.of(point);
+  }
+
+  /** Whether every point was looked at since the start. */
+  boolean isStarted() {
+    return started;
   }
 
   /** A release by its content address, compiled again if it is no longer in memory. */
@@ -80,19 +137,25 @@ class Releases {
   }
 
   private void takeFromDisk(String point, Sources sources, Map<String, String> chosen) {
-    String hash = Engine.hash(sources);
-    if (hash.equals(seenOnDisk.get(point))) {
+    String content = sources.hash("");
+    if (content.equals(seenOnDisk.get(point))) {
       return;
     }
-    boolean first = seenOnDisk.put(point, hash) == null;
+    boolean first = seenOnDisk.put(point, content) == null;
     try {
+      String hash = Engine.hash(sources);
+      if (first && hash.equals(chosen.get(point))) {
+        return;
+      }
       Release release = Engine.compile(sources);
       Examples.check(release);
       broken.remove(point);
       cached.put(point + hash, release);
       boolean fresh = rows.store(release, "files");
-      if (!chosen.containsKey(point) || fresh || !first) {
+      boolean changed = fresh || !first;
+      if (!chosen.containsKey(point) || (changed && settings.activates(point))) {
         rows.activate(point, hash, "files", "changed files");
+        takeFromDatabase(point, hash);
       }
     } catch (RuleSetBroken e) {
       broken.put(point, e.faults());
@@ -106,8 +169,12 @@ class Releases {
       return;
     }
     Release next = of(point, hash);
-    Engine.warm(next);
+    next.decide(0, Instant.EPOCH, List.of());
     active.put(point, next);
+    CompletableFuture<Release> first = awaited.get(point);
+    if (first != null) {
+      first.complete(next);
+    }
     LOG.info("Rules of {}: release {} decides from now on.", point, hash.substring(0, 12));
   }
 }

@@ -1,7 +1,9 @@
 package dev.ordo.rules;
 
 import dev.ordo.shared.Ids;
+import dev.ordo.shared.Refusal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +16,11 @@ import org.springframework.stereotype.Service;
 public class Rules {
   private final Releases releases;
   private final DecisionRows rows;
-  private final DecisionJson json;
   private final Ids ids;
 
-  Rules(Releases releases, DecisionRows rows, DecisionJson json, Ids ids) {
+  Rules(Releases releases, DecisionRows rows, Ids ids) {
     this.releases = releases;
     this.rows = rows;
-    this.json = json;
     this.ids = ids;
   }
 
@@ -32,7 +32,7 @@ public class Rules {
    * @param facts records of the point's vocabulary
    */
   public Decision decide(String point, Instant at, Collection<?> facts) {
-    return releases.of(point).decide(ids.next(), at, facts);
+    return releases.of(point).decide(ids.next(), at.truncatedTo(ChronoUnit.MICROS), facts);
   }
 
   /** Writes decisions in the caller's transaction, in one batch. */
@@ -54,9 +54,10 @@ public class Rules {
   /** Whether the release of the record, asked again with its facts, says the same. */
   public boolean replays(StoredDecision stored) {
     Release release = releases.of(stored.point(), stored.release());
-    List<Object> facts = json.facts(stored.factsJson(), release.set().facts());
+    Vocabulary vocabulary = Vocabulary.of(release.set().facts());
+    List<Object> facts = Snapshots.facts(stored.factsJson(), vocabulary);
     Decision again = release.decide(stored.id(), stored.at(), facts);
-    return json.tree(json.firings(again.firings())).equals(stored.firings());
+    return Snapshots.firings(again.firings()).equals(stored.firingsJson());
   }
 
   /**
@@ -85,7 +86,7 @@ public class Rules {
                         r.set(),
                         r.hash(),
                         List.copyOf(r.sources().files().keySet()),
-                        r.rules(),
+                        List.copyOf(r.rules().keySet()),
                         releases.broken().getOrDefault(point, List.of()))));
     return points;
   }
@@ -95,13 +96,54 @@ public class Rules {
     return releases.broken();
   }
 
-  /** Facts of a point from plain maps, each with its type under {@code fact}: for examples. */
-  public List<Object> facts(String point, List<Map<String, Object>> maps) {
-    return json.facts(json.text(maps), releases.of(point).set().facts());
+  /** Newest decisions first, of one point or of all where it is empty. */
+  public List<StoredDecision> newest(String point, long before, int size) {
+    return rows.newest(point, before, size);
   }
 
-  /** Firings as the record would tell them: for examples. */
-  public List<Map<String, Object>> told(Decision decision) {
-    return json.tree(json.firings(decision.firings()));
+  /** What a decision was about. */
+  public List<Subject> subjects(long decision) {
+    return rows.subjects(decision);
+  }
+
+  /**
+   * Runs the examples that stand beside the active rules of a point.
+   *
+   * @return what does not come out; empty if all is well
+   */
+  public List<RuleSetBroken.Fault> examples(String point) {
+    Release release = releases.of(point);
+    return Examples.of(release).stream()
+        .flatMap(example -> Examples.faults(release, example).stream())
+        .toList();
+  }
+
+  /** A decision point as it stands. */
+  public Point point(String point) {
+    Point found = points().get(point);
+    if (found == null) {
+      throw new Refusal("point", point, "Choose one of " + points().keySet() + ".");
+    }
+    return found;
+  }
+
+  /** The text of the active release's files, spreadsheets left out; by file name. */
+  public Map<String, String> texts(String point) {
+    Sources sources = releases.of(point).sources();
+    Map<String, String> texts = new TreeMap<>();
+    sources.files().keySet().stream()
+        .filter(file -> !file.endsWith(".xlsx"))
+        .forEach(file -> texts.put(file, sources.text(file)));
+    return texts;
+  }
+
+  /** The newest releases of a point, newest first. */
+  public List<StoredRelease> releases(String point) {
+    return releases.stored(point);
+  }
+
+  /** Makes a stored release decide from now on, on every node: also the way back. */
+  public void activate(String point, String release, String actor, String why) {
+    releases.activate(point, release, actor, why);
   }
 }

@@ -3,14 +3,18 @@ package dev.ordo.rules;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -18,43 +22,103 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Facts and verdicts as compact JSON: a type name, then the records of that type in order, as in
- * {@code ["AuditOrder",{...},"LineFact",{...},{...}]}. Falsehood, zero and emptiness are left out;
- * components a record gained since are read as these.
+ * Facts and firings as compact JSON. Facts are a type name and then the records of that type in
+ * order, as in {@code ["AuditOrder",{...},"LineFact",{...},{...}]}; a firing is {@code
+ * ["rule","Hold",{...}]}. Falsehood, zero and emptiness are left out; components a record gained
+ * since are read as these.
  */
 final class Snapshots {
   static final JsonMapper JSON = mapper();
+  private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
   private Snapshots() {}
 
-  static String text(Collection<?> records) {
-    java.io.StringWriter text = new java.io.StringWriter(512);
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartArray();
-      Class<?> type = Void.class;
-      for (Object element : records) {
-        if (element.getClass() != type) {
-          type = element.getClass();
-          json.writeString(type.getSimpleName());
-        }
-        JSON.writeValue(json, element);
-      }
-      json.writeEndArray();
-    }
-    return text.toString();
+  static String facts(Collection<?> facts) {
+    return written(
+        json -> {
+          Class<?> type = Void.class;
+          for (Object fact : facts) {
+            if (fact.getClass() != type) {
+              type = fact.getClass();
+              json.writeString(type.getSimpleName());
+            }
+            JSON.writeValue(json, fact);
+          }
+        });
   }
 
-  static List<Object> read(String text, Vocabulary vocabulary) {
-    List<Object> records = new ArrayList<>();
+  static String firings(List<Firing> firings) {
+    return written(
+        json -> {
+          for (Firing firing : firings) {
+            json.writeStartArray();
+            json.writeString(firing.rule());
+            if (firing.verdict() != null) {
+              json.writeString(firing.verdict().getClass().getSimpleName());
+              JSON.writeValue(json, firing.verdict());
+            }
+            json.writeEndArray();
+          }
+        });
+  }
+
+  /** Facts as records again, of the given vocabulary. */
+  static List<Object> facts(String text, Vocabulary vocabulary) {
+    List<Object> facts = new ArrayList<>();
     Class<?> type = Void.class;
     for (JsonNode node : JSON.readTree(text)) {
       if (node.isString()) {
         type = vocabulary.type(node.asString());
       } else {
-        records.add(JSON.treeToValue(node, type));
+        facts.add(JSON.treeToValue(node, type));
       }
     }
-    return records;
+    return facts;
+  }
+
+  /** One map per fact, its type under {@code fact}. */
+  static List<Map<String, Object>> factMaps(String text) {
+    List<Map<String, Object>> maps = new ArrayList<>();
+    String type = "";
+    for (JsonNode node : JSON.readTree(text)) {
+      if (node.isString()) {
+        type = node.asString();
+      } else {
+        maps.add(typed("fact", type, node));
+      }
+    }
+    return maps;
+  }
+
+  /** One map per firing: {@code rule}, and {@code verdict} where it said something. */
+  static List<Map<String, Object>> firingMaps(String text) {
+    List<Map<String, Object>> maps = new ArrayList<>();
+    for (JsonNode node : JSON.readTree(text)) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("rule", node.get(0).asString());
+      if (node.size() > 1) {
+        map.put("verdict", typed("type", node.get(1).asString(), node.get(2)));
+      }
+      maps.add(map);
+    }
+    return maps;
+  }
+
+  private static Map<String, Object> typed(String key, String type, JsonNode fields) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(key, type);
+    map.putAll(JSON.convertValue(fields, FIELDS));
+    return map;
+  }
+
+  private static String written(Consumer<JsonGenerator> content) {
+    StringWriter text = new StringWriter(512);
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartArray();
+      content.accept(json);
+      json.writeEndArray();
+    }
+    return text.toString();
   }
 
   private static JsonMapper mapper() {
