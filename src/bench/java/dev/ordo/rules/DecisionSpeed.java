@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** How many audit decisions one CPU takes in a second, the texts and hash of the record included. */
+/**
+ * How many audit decisions one CPU takes in a second, the texts and hash of the record included.
+ */
 public final class DecisionSpeed {
   private static final int ROUND = 50_000;
 
@@ -50,12 +52,31 @@ public final class DecisionSpeed {
     BigDecimal total = new BigDecimal("120.00");
     return List.of(
         new AuditOrder(
-            "TB1", "TAOBAO", "express", false, false, total, BigDecimal.ZERO, BigDecimal.ZERO,
-            total, total, 3),
+            "TB1",
+            "TAOBAO",
+            "express",
+            false,
+            false,
+            total,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            total,
+            total,
+            3),
         new AddressFact(
-            false, PlaceStatus.OK, PlaceStatus.OK, i % 20 == 0 ? PlaceStatus.MISSING : PlaceStatus.OK,
-            12, false, false, false, false, PhoneStatus.VALID, true),
-        new RemarkFact(i % 5 == 0 ? RemarkKind.APPOINTED_CARRIER : RemarkKind.COURTESY, "SF", "BUYER"),
+            false,
+            PlaceStatus.OK,
+            PlaceStatus.OK,
+            i % 20 == 0 ? PlaceStatus.MISSING : PlaceStatus.OK,
+            12,
+            false,
+            false,
+            false,
+            false,
+            PhoneStatus.VALID,
+            true),
+        new RemarkFact(
+            i % 5 == 0 ? RemarkKind.APPOINTED_CARRIER : RemarkKind.COURTESY, "SF", "BUYER"),
         new LineFact("SKU-A", 1, price, price, price, false),
         new LineFact("SKU-B", 1, price, price, price, false),
         new LineFact("SKU-C", 1, price, price, price, false));

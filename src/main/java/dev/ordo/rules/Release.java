@@ -11,8 +11,8 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieContainer;
-import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieContainerSessionsPool;
+import org.kie.api.runtime.KieSession;
 
 /**
  * Compiled rules of one content address. A session per decision: rules of one session would join

@@ -45,7 +45,9 @@ class RulesTests {
     edit("address.drl", "detailLength < 4", "detailLength < 3");
 
     StoredDecision stored = rules.of("ORDER", 42).getFirst();
-    assertThat(decision.all(Hold.class)).extracting(Hold::code).containsExactly("ADDRESS_TOO_SHORT");
+    assertThat(decision.all(Hold.class))
+        .extracting(Hold::code)
+        .containsExactly("ADDRESS_TOO_SHORT");
     assertThat(stored.isUnaltered()).isTrue();
     assertThat(rules.replays(stored)).isTrue();
     assertThat(rules.subjects(stored.id())).containsExactly(new Subject("ORDER", 42));
@@ -127,8 +129,17 @@ class RulesTests {
   static AuditOrder order() {
     BigDecimal amount = new BigDecimal("120.00");
     return new AuditOrder(
-        "TB1", "TAOBAO", "express", false, false, amount, BigDecimal.ZERO, BigDecimal.ZERO, amount,
-        amount, 2);
+        "TB1",
+        "TAOBAO",
+        "express",
+        false,
+        false,
+        amount,
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        amount,
+        amount,
+        2);
   }
 
   static AddressFact address(int length) {

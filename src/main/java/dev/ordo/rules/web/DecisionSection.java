@@ -14,7 +14,11 @@ import java.util.Locale;
 /** The decisions about one order, consignment or parcel: which rules fired and what they said. */
 final class DecisionSection implements PageSection {
   private static final List<String> COLUMNS =
-      List.of("rules.decision.at", "rules.decision.point", "rules.decision.fired", "rules.decision.said");
+      List.of(
+          "rules.decision.at",
+          "rules.decision.point",
+          "rules.decision.fired",
+          "rules.decision.said");
 
   private final String page;
   private final Rules rules;
@@ -51,8 +55,7 @@ final class DecisionSection implements PageSection {
     List<Told> told = Told.of(decision);
     String fired = String.join("; ", told.stream().map(Told::rule).distinct().toList());
     String said =
-        String.join(
-            "; ", told.stream().map(t -> words.code(t.code(), locale)).distinct().toList());
+        String.join("; ", told.stream().map(t -> words.code(t.code(), locale)).distinct().toList());
     return List.of(
         Cell.link(times.exact(decision.at()), "/decisions/" + Ids.text(decision.id())),
         Cell.text(words.code(decision.point(), locale)),

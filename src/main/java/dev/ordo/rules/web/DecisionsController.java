@@ -77,8 +77,7 @@ class DecisionsController {
     model.addAttribute("decision", decision);
     model.addAttribute("told", Told.of(decision));
     model.addAttribute("facts", decision.facts().stream().map(this::fact).toList());
-    model.addAttribute(
-        "subjects", rules.subjects(decision.id()).stream().map(About::of).toList());
+    model.addAttribute("subjects", rules.subjects(decision.id()).stream().map(About::of).toList());
     model.addAttribute("replayed", replay);
     model.addAttribute("same", replay && rules.replays(decision));
     return "rules/decision";

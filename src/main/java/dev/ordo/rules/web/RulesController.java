@@ -16,8 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The decision points: which release decides, from which files, and what was refused. */
 @Controller
-@PreAuthorize(
-    "hasAnyRole('OPS_MANAGER', 'RULE_AUTHOR', 'RULE_EXPERT', 'RULE_APPROVER', 'AUDITOR')")
+@PreAuthorize("hasAnyRole('OPS_MANAGER', 'RULE_AUTHOR', 'RULE_EXPERT', 'RULE_APPROVER', 'AUDITOR')")
 class RulesController {
   private final Rules rules;
   private final People people;
