@@ -58,12 +58,12 @@ class CustomerHistory implements Watcher {
     customers.delivered(arrived);
   }
 
-  /** {@code orderIds} (list) or {@code orderId} of the payload, numbers as strings. */
+  /** {@code orders[].orderId} of a hand-over, {@code orderId} of a delivered order. */
   private Set<Long> orderIds(Event event) {
     JsonNode payload = json.readTree(event.payload());
     Set<Long> ids = new LinkedHashSet<>();
-    for (JsonNode id : payload.path("orderIds")) {
-      ids.add(Long.parseLong(id.asString()));
+    for (JsonNode order : payload.path("orders")) {
+      ids.add(Long.parseLong(order.get("orderId").asString()));
     }
     if (payload.has("orderId")) {
       ids.add(Long.parseLong(payload.get("orderId").asString()));

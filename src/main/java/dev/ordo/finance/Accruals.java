@@ -105,6 +105,24 @@ public class Accruals {
     due.settled(orderIds, house.clock().now());
   }
 
+  /** Posts that the goods of consignments left the house; the caller's transaction, once each. */
+  void shipped(Collection<Long> consignmentIds) {
+    List<Consignment> left = consignments.load(consignmentIds);
+    Map<Long, OutboundCosts.Cost> costOf = costs.of(left);
+    Map<String, ZoneId> zones = house.zones();
+    List<Voucher> vouchers = new ArrayList<>();
+    for (Consignment consignment : left) {
+      LocalDate day = LocalDate.ofInstant(house.clock().now(), zone(zones, consignment));
+      OutboundCosts.Cost cost = Objects.requireNonNull(costOf.get(consignment.id()));
+      vouchers.addAll(accrual(delivered(consignment, day, cost)).shipment());
+    }
+    ledger.post(vouchers);
+  }
+
+  private ZoneId zone(Map<String, ZoneId> zones, Consignment consignment) {
+    return zones.getOrDefault(consignment.warehouse(), house.times().zone());
+  }
+
   private LocalDate day(Map<Long, Instant> at, long orderId) {
     return LocalDate.ofInstant(Objects.requireNonNull(at.get(orderId)), house.times().zone());
   }
@@ -119,8 +137,7 @@ public class Accruals {
     Map<String, ZoneId> zones = house.zones();
     List<Voucher> vouchers = new ArrayList<>();
     for (Consignment consignment : carried) {
-      ZoneId zone = zones.getOrDefault(consignment.warehouse(), house.times().zone());
-      LocalDate day = LocalDate.ofInstant(deliveredAt(consignment, at), zone);
+      LocalDate day = LocalDate.ofInstant(deliveredAt(consignment, at), zone(zones, consignment));
       OutboundCosts.Cost cost = Objects.requireNonNull(costOf.get(consignment.id()));
       Accrual accrual = accrual(delivered(consignment, day, cost));
       vouchers.addAll(accrual.shipment());

@@ -2,6 +2,7 @@ package dev.ordo.finance;
 
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.inventory.Stock;
+import dev.ordo.shared.Ids;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ class OutboundCosts {
 
   /** An entry for each of the consignments. */
   Map<Long, Cost> of(Collection<Consignment> consignments) {
-    List<String> numbers = consignments.stream().map(c -> Long.toString(c.id())).toList();
+    List<String> numbers = consignments.stream().map(c -> Ids.text(c.id())).toList();
     Map<String, Map<String, BigDecimal>> booked = stock.issued(CAUSE, numbers);
     Map<String, BigDecimal> average =
         stock.averageCosts(
@@ -40,7 +41,7 @@ class OutboundCosts {
                 .toList());
     Map<Long, Cost> costs = new HashMap<>();
     for (Consignment consignment : consignments) {
-      Map<String, BigDecimal> own = booked.getOrDefault(Long.toString(consignment.id()), Map.of());
+      Map<String, BigDecimal> own = booked.getOrDefault(Ids.text(consignment.id()), Map.of());
       costs.put(
           consignment.id(),
           new Cost(Accruals.merged(average, own), BigDecimal.ZERO, BigDecimal.ZERO));

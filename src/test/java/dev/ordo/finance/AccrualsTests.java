@@ -24,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AccrualsTests extends RunningServer {
   private static final Timestamp AT = Timestamp.from(Instant.parse("2026-11-20T08:00:00Z"));
 
+  private static final String SETTLED =
+      "SELECT id FROM accrual_due WHERE id = ? AND settled_at IS NOT NULL";
+
   @Autowired JdbcTemplate jdbc;
   @Autowired TransactionTemplate tx;
   @Autowired Outbox outbox;
@@ -56,10 +59,10 @@ class AccrualsTests extends RunningServer {
             ever_held, open_holds, receiver_key, receiver_token, country, province_code, city_code,
             district_code, region, receiver_name, receiver_phone, receiver_detail, name_mask,
             phone_mask, detail_mask, address_features, buyer_remark, seller_remark, remark_tags,
-            appointed_carrier, excluded_carriers, invoice_wanted, tags, attempts)
+            appointed_carrier, excluded_carriers, invoice_wanted, tags, attempts, phone_hash)
         VALUES (?, 'FIN1', ?, 'FIN1', 'buyer-fin', '', 'DELIVERED', 'CNY', 100, 0, ?, 100, 100,
             false, ?, ?, ?, ?, ?, ?, false, false, 0, 'rk', '', 'CN', '44', '4403', '440305', 'GD',
-            '', '', '', 'Z*', '138****1234', '', '{}', '', '', '[]', '', '', false, '', 0)\
+            '', '', '', 'Z*', '138****1234', '', '{}', '', '', '[]', '', '', false, '', 0, '')\
         """,
         id,
         "FIN-" + id,
@@ -132,7 +135,14 @@ class AccrualsTests extends RunningServer {
                 due.deliveredAt(List.of(id)).containsKey(id) && customers.ofOrder(id).isPresent());
   }
 
+  /** The stage has settled the orders; doing it again must change nothing. */
   private void settle(Long... ids) {
+    stages.runDue();
+    org.awaitility.Awaitility.await()
+        .until(
+            () ->
+                List.of(ids).stream()
+                    .allMatch(id -> !jdbc.queryForList(SETTLED, Long.class, id).isEmpty()));
     tx.executeWithoutResult(s -> accruals.settle(List.of(ids)));
   }
 
@@ -153,7 +163,6 @@ class AccrualsTests extends RunningServer {
     consignment(9_300, 9_100);
     delivered(9_100);
     assertThat(due.deliveredAt(List.of(9_100L))).containsKey(9_100L);
-    settle(9_100L);
     settle(9_100L);
 
     List<LedgerLine> lines = ledger.ofOrder(9_100);
