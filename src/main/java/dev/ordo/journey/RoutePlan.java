@@ -35,7 +35,8 @@ record RoutePlan(
 
   static final String ERROR_POLICY = "parked-on-error";
 
-  private static final Set<String> COMPONENTS =
+  /** What routes may read from and send to. */
+  static final Set<String> COMPONENTS =
       Set.of("stage", "direct", "http", "https", "file", "timer", "bean", "log");
   private static final Set<String> STEPS =
       Set.of(
@@ -178,13 +179,16 @@ record RoutePlan(
       if (!text(found.get("routeConfigurationId")).equals(ERROR_POLICY)) {
         fault("(routeConfigurationId: %s) is missing".formatted(ERROR_POLICY));
       }
-      from(found);
+      if (!found.containsKey("from")) {
+        fault("it needs (from) with a (uri)");
+      }
       walk(found);
     }
 
-    private void from(Map<?, ?> found) {
-      if (found.get("from") instanceof Map<?, ?> from && from.get("uri") instanceof String uri) {
+    private void from(@Nullable Object value) {
+      if (value instanceof Map<?, ?> from && from.get("uri") instanceof String uri) {
         sources.add(uri);
+        address(uri);
       } else {
         fault("it needs (from) with a (uri)");
       }
@@ -194,7 +198,8 @@ record RoutePlan(
       if (node instanceof Map<?, ?> map) {
         map.forEach((key, value) -> entry(camel(text(key)), value));
         if (map.containsKey("ref") && map.containsKey("method")) {
-          calls.add(new Call(text(map.get("ref")), text(map.get("method"))));
+          String method = text(map.get("method")).replaceFirst("\\(.*", "");
+          calls.add(new Call(text(map.get("ref")), method));
         }
       } else if (node instanceof List<?> list) {
         list.forEach(this::walk);
@@ -209,8 +214,9 @@ record RoutePlan(
       }
       switch (key) {
         case "steps" -> steps(value);
-        case "uri" -> address(text(value));
         case "to" -> to(value);
+        case "toD" -> toChosen(value);
+        case "from" -> from(value);
         case "bean" -> bean(value);
         default -> {}
       }
@@ -233,7 +239,19 @@ record RoutePlan(
         address(uri);
         targets.add(uri);
       } else if (value instanceof Map<?, ?> map) {
+        address(text(map.get("uri")));
         targets.add(text(map.get("uri")));
+      }
+    }
+
+    private static final Pattern CHOSEN =
+        Pattern.compile("\\$\\{exchangeProperty\\.[A-Za-z][A-Za-z0-9]*}");
+
+    /** A property is set by our own beans only; the guard holds the address when it is used. */
+    private void toChosen(@Nullable Object value) {
+      Object uri = value instanceof Map<?, ?> map ? map.get("uri") : value;
+      if (!CHOSEN.matcher(text(uri)).matches()) {
+        fault("(toD) takes its whole address from one (exchangeProperty)");
       }
     }
 
@@ -243,11 +261,14 @@ record RoutePlan(
               && map.get("ref") instanceof String ref
               && ref.matches("[A-Za-z][A-Za-z0-9]*")
               && map.get("method") instanceof String method
-              && method.matches("[A-Za-z][A-Za-z0-9]*");
+              && METHOD.matcher(method).matches();
       if (!named) {
-        fault("a bean is named by (ref) and (method)");
+        fault("a bean is named by (ref) and (method); arguments are literals");
       }
     }
+
+    private static final Pattern METHOD =
+        Pattern.compile("[A-Za-z][A-Za-z0-9]*(\\([A-Za-z0-9_., '-]*\\))?");
 
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]*):.*");
 

@@ -255,6 +255,32 @@ class RouteFilesTests {
   }
 
   @Test
+  void anAddressChosenAtRunTimeIsHeldToKnownComponentsAndHosts() throws Exception {
+    write(
+        "a",
+        """
+        - route:
+            id: chosen
+            description: A route of a test
+            routeConfigurationId: parked-on-error
+            from:
+              uri: direct:chosen
+              steps:
+                - setProperty: { name: target, simple: "${body}" }
+                - toD: "${exchangeProperty.target}"
+        """);
+    assertThat(files.failed()).isEmpty();
+    for (String target : List.of("seda:x", "http://example.com/x", "controlbus:route")) {
+      org.assertj.core.api.Assertions.assertThatThrownBy(
+              () -> camel.createProducerTemplate().sendBody("direct:chosen", target))
+          .isInstanceOf(CamelExecutionException.class);
+    }
+    String known = "http://localhost:%d/known".formatted(server.getAddress().getPort());
+    camel.createProducerTemplate().sendBody("direct:chosen", known);
+    assertThat(asked).containsExactly("/known");
+  }
+
+  @Test
   void camelsHeadersAreStrippedWhereAMessageComesIn() throws Exception {
     write(
         "a", route("a", "timer:a?delay=0&repeatCount=1&includeMetadata=true", calling("headers")));

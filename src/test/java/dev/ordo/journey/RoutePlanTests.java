@@ -53,6 +53,8 @@ class RoutePlanTests {
         "bean: { beanType: java.lang.Runtime, method: exec }",
         "bean: { ref: '${header.bean}', method: review }",
         "bean: { ref: orders }",
+        "bean: { ref: orders, method: 'review(${header.x})' }",
+        "toD: '${exchangeProperty.host}/x'",
         "kamelet: { name: x }"
       })
   void whatReachesOutIsRefused(String step) {
@@ -65,6 +67,8 @@ class RoutePlanTests {
         "to: direct:next",
         "to: 'http://localhost:8080/x?httpMethod=POST'",
         "to: '{{ordo.carrier.url}}'",
+        "toD: '${exchangeProperty.gateway}'",
+        "bean: { ref: pulls, method: 'due(SHOP)' }",
         "setHeader: { name: CamelHttpQuery, simple: 'page=${header.page}' }",
         "split: { simple: '${body}', steps: [ { to: direct:one } ] }",
         "choice: { when: [ { simple: '${body} == null', steps: [ { stop: {} } ] } ] }",
