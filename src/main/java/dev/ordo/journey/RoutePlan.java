@@ -61,6 +61,7 @@ record RoutePlan(
           "throttle",
           "throwException",
           "to",
+          "toD",
           "transform",
           "unmarshal",
           "marshal",
@@ -89,7 +90,6 @@ record RoutePlan(
           "script",
           "spel",
           "templatedRoute",
-          "toD",
           "wasm");
   private static final Pattern REACHING_OUT =
       Pattern.compile(
