@@ -20,8 +20,8 @@ import org.apache.camel.support.RoutePolicySupport;
 /**
  * Keeps the outside from steering routes: Camel's own headers are stripped where a message comes in
  * and before every HTTP call (CVE-2026-78164: CamelHttpUri redirects the call and resolves
- * placeholders), HTTP leaves to known
- * hosts only, and what a message chooses at run time is held to the same components as a file.
+ * placeholders), HTTP leaves to known hosts only, and what a message chooses at run time is held to
+ * the same components as a file.
  */
 final class HeaderGuard implements RoutePolicyFactory, EndpointStrategy {
   private static final Set<String> CHOSEN_BY_ROUTE =
@@ -95,8 +95,7 @@ final class HeaderGuard implements RoutePolicyFactory, EndpointStrategy {
   private static void checkComponent(String uri) {
     String component = uri.substring(0, Math.max(uri.indexOf(':'), 0));
     if (!RoutePlan.COMPONENTS.contains(component)) {
-      throw new IllegalArgumentException(
-          "The component (%s) is not allowed.".formatted(component));
+      throw new IllegalArgumentException("The component (%s) is not allowed.".formatted(component));
     }
   }
 

@@ -38,6 +38,7 @@ record RoutePlan(
   /** What routes may read from and send to. */
   static final Set<String> COMPONENTS =
       Set.of("stage", "direct", "http", "https", "file", "timer", "bean", "log");
+
   private static final Set<String> STEPS =
       Set.of(
           "aggregate",
