@@ -1,21 +1,8 @@
 /** Gets waybills, prints labels and hands parcels over to the carriers. */
 @ApplicationModule(
     allowedDependencies = {
-      "shared",
-      "access",
-      "console",
-      "desk",
-      "journey",
-      "rules",
-      "address",
-      "catalog",
-      "site",
-      "inventory",
-      "order",
-      "carrier",
-      "fulfilment",
-      "change",
-      "wave"
+      "shared", "access", "console", "desk", "journey", "address", "site", "inventory", "order",
+      "carrier", "fulfilment"
     })
 @NullMarked
 package dev.ordo.shipping;

@@ -1,0 +1,176 @@
+package dev.ordo.shipping;
+
+import dev.ordo.fulfilment.Consignment;
+import dev.ordo.fulfilment.Consignments;
+import dev.ordo.journey.Outbox;
+import dev.ordo.journey.Stages;
+import dev.ordo.order.Milestone;
+import dev.ordo.order.Milestones;
+import dev.ordo.shared.BusinessClock;
+import dev.ordo.shared.Ids;
+import dev.ordo.shared.Refusal;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The door to parcels. Writes run in the caller's transaction and leave milestones. */
+@Service
+public class Parcels {
+  private final ParcelRows rows;
+  private final Consignments consignments;
+  private final Milestones milestones;
+  private final Outbox outbox;
+  private final Stages stages;
+  private final Ids ids;
+  private final BusinessClock clock;
+
+  Parcels(
+      ParcelRows rows,
+      Consignments consignments,
+      Milestones milestones,
+      Outbox outbox,
+      Stages stages,
+      Ids ids,
+      BusinessClock clock) {
+    this.rows = rows;
+    this.consignments = consignments;
+    this.milestones = milestones;
+    this.outbox = outbox;
+    this.stages = stages;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes the parcels of a consignment from the bench, once; the waybill stage goes on with them.
+   *
+   * @param actor login of the packer
+   * @return ids of the parcels, first parcel first
+   */
+  public List<Long> packed(long consignmentId, List<PackedParcel> packed, String actor) {
+    Consignment consignment =
+        consignments
+            .find(consignmentId)
+            .orElseThrow(
+                () -> new Refusal("consignment", consignmentId, "Scan a known consignment."));
+    if (packed.isEmpty()) {
+      throw new Refusal("parcels", 0, "Pack at least one parcel.");
+    }
+    List<Parcel> fresh = fresh(consignment, packed, actor, clock.now());
+    rows.insert(fresh);
+    List<Parcel> stored = rows.ofConsignments(List.of(consignmentId));
+    stages.wake("waybill");
+    return ParcelRows.ids(stored);
+  }
+
+  public Optional<Parcel> find(long id) {
+    return rows.load(List.of(id)).stream().findFirst();
+  }
+
+  public List<Parcel> load(Collection<Long> parcelIds) {
+    return rows.load(parcelIds);
+  }
+
+  /** Parcels of consignments in order of their numbers, voided ones too. */
+  public List<Parcel> ofConsignments(Collection<Long> consignmentIds) {
+    return rows.ofConsignments(consignmentIds);
+  }
+
+  /** Parcels by what the carrier calls them; unknown numbers are absent. */
+  public List<Parcel> byWaybill(String carrier, Collection<String> waybillNos) {
+    return rows.byWaybill(carrier, waybillNos);
+  }
+
+  /** Parcels the carriers took since then, by carrier. */
+  public Map<String, Integer> handedOverSince(Instant since) {
+    return rows.handedSince(since);
+  }
+
+  /**
+   * Calls the parcels of consignments back before the carrier has them: waybills are voided here
+   * and given back to the carrier.
+   *
+   * @return parcels that were voided
+   */
+  public int recall(Collection<Long> consignmentIds, String actor, String why) {
+    Instant now = clock.now();
+    List<Milestone> evidence = new ArrayList<>();
+    for (Parcel parcel : rows.ofConsignmentsForUpdate(consignmentIds)) {
+      if (parcel.status() != WaybillStatus.VOIDED && rows.voided(parcel)) {
+        evidence.add(moved(parcel, WaybillStatus.VOIDED, now, actor, why));
+        if (parcel.status().isLive()) {
+          giveBack(parcel.id(), parcel.carrier(), parcel.waybillNo());
+        }
+      }
+    }
+    milestones.record(evidence);
+    return evidence.size();
+  }
+
+  /** Notes that labels were printed. */
+  public void printed(Collection<Long> parcelIds, String actor) {
+    Instant now = clock.now();
+    milestones.record(
+        rows.load(parcelIds).stream()
+            .filter(p -> rows.printed(p.id()))
+            .map(p -> moved(p, WaybillStatus.PRINTED, now, actor, ""))
+            .toList());
+  }
+
+  /** Tells the carrier that a number will not travel. */
+  void giveBack(long parcelId, String carrier, String waybillNo) {
+    outbox.publish(
+        WaybillReturns.TOPIC,
+        "waybill:" + parcelId,
+        "void:" + waybillNo,
+        new WaybillReturns.Void(parcelId, carrier, waybillNo));
+  }
+
+  static Milestone moved(
+      Parcel parcel, WaybillStatus to, Instant at, String actor, String detail) {
+    return new Milestone(
+        Milestone.Subject.PARCEL,
+        parcel.id(),
+        at,
+        "WAYBILL_" + to.name(),
+        parcel.status().name(),
+        to.name(),
+        actor,
+        null,
+        detail);
+  }
+
+  private List<Parcel> fresh(
+      Consignment consignment, List<PackedParcel> packed, String actor, Instant now) {
+    List<Parcel> fresh = new ArrayList<>();
+    for (PackedParcel box : packed) {
+      fresh.add(
+          new Parcel(
+              ids.next(),
+              consignment.id(),
+              fresh.size() + 1,
+              packed.size(),
+              consignment.warehouse(),
+              box,
+              now,
+              actor,
+              WaybillStatus.NONE,
+              "",
+              "",
+              "",
+              "",
+              "",
+              BigDecimal.ZERO,
+              null,
+              null,
+              null,
+              null));
+    }
+    return fresh;
+  }
+}

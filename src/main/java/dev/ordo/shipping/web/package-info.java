@@ -1,0 +1,5 @@
+/** Pages of consignments, parcels and manifests, and the labels. */
+@NullMarked
+package dev.ordo.shipping.web;
+
+import org.jspecify.annotations.NullMarked;
