@@ -2,6 +2,7 @@ package dev.ordo;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.NodeName;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -53,6 +54,21 @@ public final class TestDatabases {
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException("The test database could not be created.", e);
     }
+  }
+
+  /** Business time that is real time. */
+  public static BusinessClock clock() {
+    return new BusinessClock() {
+      @Override
+      public Instant instant() {
+        return Instant.now();
+      }
+
+      @Override
+      public double factor() {
+        return 1;
+      }
+    };
   }
 
   /** Ids of one node by the real clock. */

@@ -15,7 +15,7 @@ public class People {
   private final Ids ids;
   private final MachineClock clock;
 
-  People(JdbcClient jdbc, Ids ids, MachineClock clock) {
+  public People(JdbcClient jdbc, Ids ids, MachineClock clock) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;

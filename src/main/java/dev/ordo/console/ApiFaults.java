@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +68,7 @@ class ApiFaults implements HandlerExceptionResolver, Ordered {
 
   private void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail said) {
     said.setInstance(java.net.URI.create(request.getRequestURI()));
-    response.reset();
+    response.resetBuffer();
     response.setStatus(said.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     try {
@@ -87,9 +90,7 @@ class ApiFaults implements HandlerExceptionResolver, Ordered {
       case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
       case BindException invalid -> refused(faults(invalid));
       case MethodArgumentTypeMismatchException wrong ->
-          wrong.getCause() instanceof Refusal
-              ? problem(wrong.getCause())
-              : wrongValue(wrong.getName(), wrong.getValue(), wrong.getRequiredType());
+          cause(wrong, Refusal.class).map(this::problem).orElseGet(() -> wrongValue(wrong));
       case MissingServletRequestParameterException missing ->
           single(HttpStatus.BAD_REQUEST, missing.getParameterName(), "", "Give this parameter.");
       case NoResourceFoundException unknown ->
@@ -117,10 +118,13 @@ class ApiFaults implements HandlerExceptionResolver, Ordered {
     return said;
   }
 
-  private static ProblemDetail wrongValue(
-      String field, @Nullable Object value, @Nullable Class<?> type) {
-    String wanted = type == null ? "a value of the right type" : words(type);
-    return single(HttpStatus.BAD_REQUEST, field, String.valueOf(value), "Give " + wanted + ".");
+  private static ProblemDetail wrongValue(MethodArgumentTypeMismatchException wrong) {
+    Class<?> type = wrong.getParameter().nestedIfOptional().getNestedParameterType();
+    return single(
+        HttpStatus.BAD_REQUEST,
+        wrong.getName(),
+        String.valueOf(wrong.getValue()),
+        "Give " + words(type) + ".");
   }
 
   private static String words(Class<?> type) {
@@ -138,23 +142,18 @@ class ApiFaults implements HandlerExceptionResolver, Ordered {
   }
 
   private ProblemDetail unreadable(HttpMessageNotReadableException e) {
-    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      switch (cause) {
-        case BodyTooLarge large -> {
-          return problem(large);
-        }
-        case Refusal refusal -> {
-          return problem(refusal);
-        }
-        case JacksonException broken -> {
-          if (!(broken.getCause() instanceof Refusal)) {
-            return broken(broken);
-          }
-        }
-        default -> {}
-      }
-    }
-    return said(HttpStatus.BAD_REQUEST, "The body is missing or cannot be read.");
+    return cause(e, BodyTooLarge.class)
+        .map(this::problem)
+        .or(() -> cause(e, Refusal.class).map(this::problem))
+        .or(() -> cause(e, JacksonException.class).map(ApiFaults::broken))
+        .orElseGet(() -> said(HttpStatus.BAD_REQUEST, "The body is missing or cannot be read."));
+  }
+
+  private static <T extends Throwable> Optional<T> cause(Throwable fault, Class<T> type) {
+    return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
   }
 
   /** Jackson's own message may quote the payload, so only place and field are told. */
