@@ -39,7 +39,7 @@ class StateMappingTests {
     "EMS,711,退回妥投,RETURNED",
     "EMS,705,未妥投,FAILED"
   })
-  void codesAndWherTheySayTooLittleWordsGiveTheState(
+  void codesAndWhereTheySayTooLittleWordsGiveTheState(
       String protocol, String code, String text, TraceState state) {
     assertThat(mapping.state(protocol, code, text == null ? "" : text)).contains(state);
   }
