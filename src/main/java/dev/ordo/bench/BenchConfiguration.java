@@ -5,16 +5,11 @@ import dev.ordo.console.MenuItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The bench's place in the menu and its link to the parcels. */
+/** The bench's place in the menu. */
 @Configuration
 class BenchConfiguration {
   @Bean
   MenuItem benchMenu() {
     return new MenuItem("/bench", "bench.title", 240, Role.WAREHOUSE, Role.OPS_MANAGER);
-  }
-
-  @Bean
-  ParcelBook parcelBook() {
-    return (consignment, boxes) -> {};
   }
 }

@@ -1,5 +1,8 @@
 /** Where picked goods become parcels: sorting, scan check, packing, weighing. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "console", "catalog"})
+@ApplicationModule(
+    allowedDependencies = {
+      "shared", "access", "console", "catalog", "order", "fulfilment", "shipping"
+    })
 @NullMarked
 package dev.ordo.bench;
 
