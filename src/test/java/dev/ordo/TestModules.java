@@ -42,7 +42,8 @@ public final class TestModules {
     context.registerBean(PropertySourcesPlaceholderConfigurer.class);
     ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
     scanner.addExcludeFilter(
-        new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*(\\.web\\.|Tests|Section$|Card$).*")));
+        new RegexPatternTypeFilter(
+            java.util.regex.Pattern.compile(".*(\\.web\\.|Tests|Section$|Card$).*")));
     scanner.scan("dev.ordo.shared");
     for (String module : modules) {
       scanner.scan("dev.ordo." + module);

@@ -1,7 +1,13 @@
 /** Where picked goods become parcels: sorting, scan check, packing, weighing. */
 @ApplicationModule(
     allowedDependencies = {
-      "shared", "access", "console", "catalog", "order", "fulfilment", "shipping"
+      "shared",
+      "access",
+      "console",
+      "catalog",
+      "order",
+      "fulfilment",
+      "shipping"
     })
 @NullMarked
 package dev.ordo.bench;

@@ -42,8 +42,7 @@ class CarrierConfirmation {
    * @param parcels all parcels of each consignment
    * @return carrier code by consignment; consignments nobody carries are absent
    */
-  Map<Long, String> confirm(
-      Collection<Consignment> packed, Map<Long, List<Parcel>> parcels) {
+  Map<Long, String> confirm(Collection<Consignment> packed, Map<Long, List<Parcel>> parcels) {
     List<CarrierChoice> choices =
         carriers.choose(
             packed.stream().map(c -> demand(c, parcels.getOrDefault(c.id(), List.of()))).toList());

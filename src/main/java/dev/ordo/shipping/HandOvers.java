@@ -68,7 +68,8 @@ public class HandOvers {
     Map<Long, List<Parcel>> parcels =
         rows.ofConsignmentsForUpdate(owners).stream()
             .filter(p -> p.status() != WaybillStatus.VOIDED && p.handedOverAt() == null)
-            .collect(Collectors.groupingBy(Parcel::consignmentId, TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(Parcel::consignmentId, TreeMap::new, Collectors.toList()));
     List<Long> moved =
         consignments.move(
             parcels.keySet().stream().filter(id -> ready(parcels.get(id))).toList(),
@@ -162,7 +163,8 @@ public class HandOvers {
     Map<Long, List<Consignment.Line>> byOrder =
         consignment.lines().stream()
             .collect(
-                Collectors.groupingBy(Consignment.Line::orderId, TreeMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    Consignment.Line::orderId, TreeMap::new, Collectors.toList()));
     return byOrder.values().stream()
         .map(
             lines ->

@@ -80,9 +80,7 @@ public class Labels {
         parcel.hub(),
         receiver(consignment),
         new Label.Party(
-            warehouse.name(),
-            PersonalData.maskPhone(settings.senderPhone()),
-            warehouse.address()),
+            warehouse.name(), PersonalData.maskPhone(settings.senderPhone()), warehouse.address()),
         consignment.lines().stream()
             .map(l -> l.name() + " x" + l.qty())
             .collect(Collectors.joining(", ")),

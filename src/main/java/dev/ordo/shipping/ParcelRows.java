@@ -22,13 +22,15 @@ class ParcelRows {
           filler_cost, weight_g, volume_mm3, packed_at, packed_by, waybill_status, carrier,
           waybill_no, route_code, hub, product, freight, attempts)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NONE', '', NULL, '', '', '', 0, 0)
-          ON CONFLICT DO NOTHING""";
+          ON CONFLICT DO NOTHING\
+      """;
   private static final String SELECT =
       """
       SELECT id, consignment_id, seq, parcels, warehouse, carton, filler, carton_cost, filler_cost,
              weight_g, volume_mm3, packed_at, packed_by, waybill_status, carrier, waybill_no,
              route_code, hub, product, freight, issued_at, departs_at, handed_over_at, manifest_id
-        FROM parcel""";
+        FROM parcel\
+      """;
   private static final String BY_ID = SELECT + " WHERE id = ANY(?) ORDER BY id";
   private static final String BY_CONSIGNMENT =
       SELECT + " WHERE consignment_id = ANY(?) ORDER BY consignment_id, seq";
@@ -36,42 +38,51 @@ class ParcelRows {
   private static final String REQUESTED =
       """
       UPDATE parcel SET waybill_status = 'REQUESTED', carrier = ?, freight = ?
-       WHERE id = ? AND waybill_status = 'NONE'""";
+       WHERE id = ? AND waybill_status = 'NONE'\
+      """;
   private static final String ISSUED =
       """
       UPDATE parcel SET waybill_status = 'ISSUED', waybill_no = ?, route_code = ?, hub = ?,
              product = ?, issued_at = ?, departs_at = ?, retry_at = NULL, attempts = 0
-       WHERE id = ? AND waybill_status = 'REQUESTED'""";
+       WHERE id = ? AND waybill_status = 'REQUESTED'\
+      """;
   private static final String PRINTED =
       "UPDATE parcel SET waybill_status = 'PRINTED' WHERE id = ? AND waybill_status = 'ISSUED'";
   private static final String VOIDED =
       """
       UPDATE parcel SET waybill_status = 'VOIDED', retry_at = NULL, attempts = 0
-       WHERE id = ? AND waybill_status = ? AND handed_over_at IS NULL""";
+       WHERE id = ? AND waybill_status = ? AND handed_over_at IS NULL\
+      """;
   private static final String DELAY = "UPDATE parcel SET departs_at = ? WHERE id = ?";
   private static final String HANDED =
       """
       UPDATE parcel SET handed_over_at = ?, manifest_id = ?, retry_at = NULL, attempts = 0
-       WHERE id = ? AND handed_over_at IS NULL""";
+       WHERE id = ? AND handed_over_at IS NULL\
+      """;
   private static final String MANIFEST =
       """
       INSERT INTO manifest (id, warehouse, carrier, departs_at, parcels, weight_g)
-      VALUES (?, ?, ?, ?, 0, 0) ON CONFLICT DO NOTHING""";
+      VALUES (?, ?, ?, ?, 0, 0) ON CONFLICT DO NOTHING\
+      """;
   private static final String MANIFEST_ID =
       """
       SELECT id FROM manifest
-       WHERE warehouse = ? AND carrier = ? AND departs_at = ?""";
+       WHERE warehouse = ? AND carrier = ? AND departs_at = ?\
+      """;
   private static final String MANIFEST_COUNT =
       """
-      UPDATE manifest SET parcels = parcels + ?, weight_g = weight_g + ? WHERE id = ?""";
+      UPDATE manifest SET parcels = parcels + ?, weight_g = weight_g + ? WHERE id = ?\
+      """;
   private static final String NEWEST_MANIFESTS =
       """
       SELECT id, warehouse, carrier, departs_at, parcels, weight_g FROM manifest
-       ORDER BY departs_at DESC, id DESC LIMIT ?""";
+       ORDER BY departs_at DESC, id DESC LIMIT ?\
+      """;
   private static final String HANDED_SINCE =
       """
       SELECT carrier, count(*) AS n FROM parcel WHERE handed_over_at >= ?
-       GROUP BY carrier ORDER BY carrier""";
+       GROUP BY carrier ORDER BY carrier\
+      """;
 
   private final JdbcTemplate jdbc;
 
@@ -86,10 +97,19 @@ class ParcelRows {
             .map(
                 p ->
                     new Object[] {
-                      p.id(), p.consignmentId(), p.number(), p.count(), p.warehouse(),
-                      p.packed().carton(), p.packed().filler(), p.packed().cartonCost(),
-                      p.packed().fillerCost(), p.packed().weightG(), p.packed().volumeMm3(),
-                      SqlTime.of(p.packedAt()), p.packedBy()
+                      p.id(),
+                      p.consignmentId(),
+                      p.number(),
+                      p.count(),
+                      p.warehouse(),
+                      p.packed().carton(),
+                      p.packed().filler(),
+                      p.packed().cartonCost(),
+                      p.packed().fillerCost(),
+                      p.packed().weightG(),
+                      p.packed().volumeMm3(),
+                      SqlTime.of(p.packedAt()),
+                      p.packedBy()
                     })
             .toList());
   }
@@ -105,9 +125,7 @@ class ParcelRows {
   /** The same, with the rows locked until the transaction ends. */
   List<Parcel> ofConsignmentsForUpdate(Collection<Long> ids) {
     return jdbc.query(
-        BY_CONSIGNMENT + " FOR UPDATE",
-        (row, i) -> parcel(row),
-        (Object) ids.toArray(Long[]::new));
+        BY_CONSIGNMENT + " FOR UPDATE", (row, i) -> parcel(row), (Object) ids.toArray(Long[]::new));
   }
 
   List<Parcel> byWaybill(String carrier, Collection<String> waybillNos) {

@@ -131,8 +131,7 @@ public class Parcels {
         new WaybillReturns.Void(parcelId, carrier, waybillNo));
   }
 
-  static Milestone moved(
-      Parcel parcel, WaybillStatus to, Instant at, String actor, String detail) {
+  static Milestone moved(Parcel parcel, WaybillStatus to, Instant at, String actor, String detail) {
     return new Milestone(
         Milestone.Subject.PARCEL,
         parcel.id(),

@@ -127,8 +127,7 @@ class WaybillIssues {
     return cutoff.isBefore(collected) ? cutoff : collected;
   }
 
-  private List<Milestone> evidence(
-      List<Parcel> stored, Map<Long, CarrierAnswer.Issued> issued) {
+  private List<Milestone> evidence(List<Parcel> stored, Map<Long, CarrierAnswer.Issued> issued) {
     Instant now = clock.now();
     return stored.stream()
         .map(

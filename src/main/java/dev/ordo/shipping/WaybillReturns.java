@@ -55,7 +55,9 @@ class WaybillReturns implements Watcher {
       CarrierAnswer answer =
           wire.call(
               new CarrierCall.CancelWaybill(
-                  carriers.carrier(given.carrier()), Ids.text(given.parcelId()), given.waybillNo()));
+                  carriers.carrier(given.carrier()),
+                  Ids.text(given.parcelId()),
+                  given.waybillNo()));
       if (answer instanceof CarrierAnswer.Declined declined) {
         LOG.warn("Carrier ({}) keeps a voided waybill: {}", given.carrier(), declined.code());
       }

@@ -124,10 +124,8 @@ public class Waybills {
 
   private void requested(
       Parcel parcel, Consignment consignment, String carrier, List<Milestone> evidence) {
-    if (rows.requested(
-        parcel.id(), carrier, confirmation.freight(parcel, consignment, carrier))) {
-      evidence.add(
-          Parcels.moved(parcel, WaybillStatus.REQUESTED, clock.now(), "system", carrier));
+    if (rows.requested(parcel.id(), carrier, confirmation.freight(parcel, consignment, carrier))) {
+      evidence.add(Parcels.moved(parcel, WaybillStatus.REQUESTED, clock.now(), "system", carrier));
     }
   }
 

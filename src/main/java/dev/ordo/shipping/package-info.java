@@ -1,8 +1,17 @@
 /** Gets waybills, prints labels and hands parcels over to the carriers. */
 @ApplicationModule(
     allowedDependencies = {
-      "shared", "access", "console", "desk", "journey", "address", "site", "inventory", "order",
-      "carrier", "fulfilment"
+      "shared",
+      "access",
+      "console",
+      "desk",
+      "journey",
+      "address",
+      "site",
+      "inventory",
+      "order",
+      "carrier",
+      "fulfilment"
     })
 @NullMarked
 package dev.ordo.shipping;

@@ -32,8 +32,7 @@ public class Alerts {
   private final TrackingSettings settings;
   private final BusinessClock clock;
 
-  Alerts(
-      TraceRows rows, Rules rules, Tasks tasks, TrackingSettings settings, BusinessClock clock) {
+  Alerts(TraceRows rows, Rules rules, Tasks tasks, TrackingSettings settings, BusinessClock clock) {
     this.rows = rows;
     this.rules = rules;
     this.tasks = tasks;

@@ -48,10 +48,7 @@ class AlertsCard implements HomeCard {
     int alerts = traces.withAlerts();
     String hint =
         words.of(
-            "tracking.card.hint",
-            locale,
-            onTheWay,
-            states.getOrDefault(TraceState.DELIVERED, 0));
+            "tracking.card.hint", locale, onTheWay, states.getOrDefault(TraceState.DELIVERED, 0));
     return new Figures(
         new Figure(
             "", Integer.toString(alerts), hint, alerts == 0 ? Badge.OK : Badge.WARN, "/tasks"));

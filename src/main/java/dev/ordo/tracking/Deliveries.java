@@ -52,8 +52,7 @@ class Deliveries {
   /** Runs in the transaction that stored the scans. */
   void arrived(Map<Long, Trace> before, Collection<Trace> moved) {
     Instant now = clock.now();
-    List<Trace> changed =
-        moved.stream().filter(t -> from(before, t) != t.state()).toList();
+    List<Trace> changed = moved.stream().filter(t -> from(before, t) != t.state()).toList();
     milestones.record(
         changed.stream()
             .map(
@@ -102,8 +101,7 @@ class Deliveries {
 
   private void deliver(Set<Long> touched) {
     List<Long> whole = touched.stream().filter(this::isWhole).sorted().toList();
-    List<Long> moved =
-        consignments.move(whole, ConsignmentStatus.DELIVERED, "system", null, "");
+    List<Long> moved = consignments.move(whole, ConsignmentStatus.DELIVERED, "system", null, "");
     Set<Long> orderIds = new TreeSet<>();
     consignments.load(moved).forEach(c -> orderIds.addAll(c.orderIds()));
     List<Long> complete =

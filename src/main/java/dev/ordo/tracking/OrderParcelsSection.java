@@ -87,8 +87,7 @@ class OrderParcelsSection implements PageSection {
         carrier,
         waybill,
         Cell.badge(
-            words.code("trace." + trace.state().name(), locale),
-            TraceSection.badge(trace.state())),
+            words.code("trace." + trace.state().name(), locale), TraceSection.badge(trace.state())),
         Cell.text((last + " " + trace.place()).strip()),
         Cell.badge(alerts, alerts.isEmpty() ? Badge.NONE : Badge.BAD));
   }

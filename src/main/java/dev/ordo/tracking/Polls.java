@@ -91,9 +91,7 @@ public class Polls {
     Map<Long, Instant> next = new HashMap<>();
     Instant now = clock.now();
     for (Asked asked : answers) {
-      byCarrier
-          .computeIfAbsent(asked.trace.carrier(), c -> new ArrayList<>())
-          .addAll(asked.scans);
+      byCarrier.computeIfAbsent(asked.trace.carrier(), c -> new ArrayList<>()).addAll(asked.scans);
       next.put(asked.trace.parcelId(), now.plus(pause(asked.trace, now)));
     }
     byCarrier.forEach(traces::take);

@@ -59,8 +59,7 @@ class StateMapping {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    StateMapping.class.getResourceAsStream(resource), resource),
+                Objects.requireNonNull(StateMapping.class.getResourceAsStream(resource), resource),
                 UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank() && !line.startsWith("#")) {

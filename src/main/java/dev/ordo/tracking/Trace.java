@@ -75,8 +75,20 @@ public record Trace(
 
   Trace withAlerts(List<String> codes) {
     return new Trace(
-        parcelId, consignmentId, carrier, waybillNo, province, phoneTail, handedOverAt, state,
-        stateSince, lastScanAt, place, placeSince, failures, codes);
+        parcelId,
+        consignmentId,
+        carrier,
+        waybillNo,
+        province,
+        phoneTail,
+        handedOverAt,
+        state,
+        stateSince,
+        lastScanAt,
+        place,
+        placeSince,
+        failures,
+        codes);
   }
 
   int hoursSinceScan(Instant now) {
@@ -138,9 +150,20 @@ public record Trace(
 
     Trace trace() {
       return new Trace(
-          known.parcelId, known.consignmentId, known.carrier, known.waybillNo, known.province,
-          known.phoneTail, known.handedOverAt, state, stateSince, lastScanAt, place, placeSince,
-          failures, known.alerts);
+          known.parcelId,
+          known.consignmentId,
+          known.carrier,
+          known.waybillNo,
+          known.province,
+          known.phoneTail,
+          known.handedOverAt,
+          state,
+          stateSince,
+          lastScanAt,
+          place,
+          placeSince,
+          failures,
+          known.alerts);
     }
   }
 }

@@ -25,14 +25,16 @@ class TraceRows {
       INSERT INTO parcel_trace (id, consignment_id, carrier, waybill_no, province, phone_tail,
           handed_over_at, state, state_since, last_scan_at, place, place_since, failures, alerts,
           open, poll_at, attempts)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '', ?, 0, '', TRUE, ?, 0) ON CONFLICT DO NOTHING""";
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '', ?, 0, '', TRUE, ?, 0) ON CONFLICT DO NOTHING\
+      """;
   private static final String INSERT_WATCH =
       "INSERT INTO trace_watch (id, check_at, attempts) VALUES (?, ?, 0) ON CONFLICT DO NOTHING";
   private static final String SELECT =
       """
       SELECT id, consignment_id, carrier, waybill_no, province, phone_tail, handed_over_at, state,
              state_since, last_scan_at, place, place_since, failures, alerts
-        FROM parcel_trace""";
+        FROM parcel_trace\
+      """;
   private static final String BY_ID = SELECT + " WHERE id = ANY(?) ORDER BY id";
   private static final String OF_CONSIGNMENTS =
       SELECT + " WHERE consignment_id = ANY(?) ORDER BY id";
@@ -43,10 +45,12 @@ class TraceRows {
       UPDATE parcel_trace
          SET state = ?, state_since = ?, last_scan_at = ?, place = ?, place_since = ?, failures = ?,
              open = ?
-       WHERE id = ?""";
+       WHERE id = ?\
+      """;
   private static final String NEXT_POLL =
       """
-      UPDATE parcel_trace SET poll_at = ?, retry_at = NULL, attempts = 0 WHERE id = ?""";
+      UPDATE parcel_trace SET poll_at = ?, retry_at = NULL, attempts = 0 WHERE id = ?\
+      """;
   private static final String ALERTS = "UPDATE parcel_trace SET alerts = ? WHERE id = ?";
   private static final String CHECK_AT =
       "UPDATE trace_watch SET check_at = ?, retry_at = NULL, attempts = 0 WHERE id = ?";
@@ -54,17 +58,19 @@ class TraceRows {
   private static final String INSERT_EVENT =
       """
       INSERT INTO trace_event (id, parcel_id, at, state, mapped, code, text, place, digest)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+      """;
   private static final String EVENTS =
       """
       SELECT parcel_id, at, state, mapped, code, text, place FROM trace_event
-       WHERE parcel_id = ANY(?) ORDER BY parcel_id, at, id""";
-  private static final String COUNT_ALERTS =
-      "SELECT count(*) FROM parcel_trace WHERE alerts <> ''";
+       WHERE parcel_id = ANY(?) ORDER BY parcel_id, at, id\
+      """;
+  private static final String COUNT_ALERTS = "SELECT count(*) FROM parcel_trace WHERE alerts <> ''";
   private static final String COUNT_STATES =
       """
       SELECT state, count(*) AS n FROM parcel_trace WHERE open = TRUE OR state_since >= ?
-       GROUP BY state""";
+       GROUP BY state\
+      """;
 
   private final JdbcTemplate jdbc;
   private final Ids ids;
@@ -81,9 +87,17 @@ class TraceRows {
             .map(
                 t ->
                     new Object[] {
-                      t.parcelId(), t.consignmentId(), t.carrier(), t.waybillNo(), t.province(),
-                      t.phoneTail(), SqlTime.of(t.handedOverAt()), t.state().name(),
-                      SqlTime.of(t.stateSince()), SqlTime.of(t.placeSince()), SqlTime.of(firstPoll)
+                      t.parcelId(),
+                      t.consignmentId(),
+                      t.carrier(),
+                      t.waybillNo(),
+                      t.province(),
+                      t.phoneTail(),
+                      SqlTime.of(t.handedOverAt()),
+                      t.state().name(),
+                      SqlTime.of(t.stateSince()),
+                      SqlTime.of(t.placeSince()),
+                      SqlTime.of(firstPoll)
                     })
             .toList());
     jdbc.batchUpdate(
@@ -128,9 +142,14 @@ class TraceRows {
             .map(
                 t ->
                     new Object[] {
-                      t.state().name(), SqlTime.of(t.stateSince()),
-                      SqlTime.ofNullable(t.lastScanAt()), cut(t.place(), 200),
-                      SqlTime.of(t.placeSince()), t.failures(), !t.state().isFinal(), t.parcelId()
+                      t.state().name(),
+                      SqlTime.of(t.stateSince()),
+                      SqlTime.ofNullable(t.lastScanAt()),
+                      cut(t.place(), 200),
+                      SqlTime.of(t.placeSince()),
+                      t.failures(),
+                      !t.state().isFinal(),
+                      t.parcelId()
                     })
             .toList());
   }
@@ -172,8 +191,15 @@ class TraceRows {
             .map(
                 e ->
                     new Object[] {
-                      ids.next(), e.parcelId(), SqlTime.of(e.at()), e.state().name(), e.mapped(),
-                      cut(e.code(), 40), cut(e.text(), 500), cut(e.place(), 200), digest(e)
+                      ids.next(),
+                      e.parcelId(),
+                      SqlTime.of(e.at()),
+                      e.state().name(),
+                      e.mapped(),
+                      cut(e.code(), 40),
+                      cut(e.text(), 500),
+                      cut(e.place(), 200),
+                      digest(e)
                     })
             .toList());
   }

@@ -1,7 +1,15 @@
 /** Follows parcels on their way and tells people where one needs them. */
 @ApplicationModule(
     allowedDependencies = {
-      "shared", "access", "console", "desk", "journey", "rules", "order", "carrier", "fulfilment",
+      "shared",
+      "access",
+      "console",
+      "desk",
+      "journey",
+      "rules",
+      "order",
+      "carrier",
+      "fulfilment",
       "shipping"
     })
 @NullMarked

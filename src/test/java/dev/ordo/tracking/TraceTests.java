@@ -31,9 +31,7 @@ class TraceTests {
     assertThat(BEGUN.of(scans).state()).isEqualTo(TraceState.DELIVERED);
     assertThat(
             BEGUN
-                .of(
-                    List.of(
-                        scan(1, TraceState.DELIVERED, "C"), scan(9, TraceState.RETURNING, "C")))
+                .of(List.of(scan(1, TraceState.DELIVERED, "C"), scan(9, TraceState.RETURNING, "C")))
                 .state())
         .isEqualTo(TraceState.RETURNING);
   }
