@@ -7,6 +7,7 @@ import dev.ordo.inventory.StockKey;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Refusal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +67,12 @@ public class Purchases {
 
   /** Adds units ordered per day and article from before Ordo; known days stay as they are. */
   @Transactional
-  public void putDemand(LocalDate day, Map<String, Integer> units) {
-    history.add(
-        units.entrySet().stream()
-            .map(e -> new DemandHistory.Day(day, e.getKey(), e.getValue()))
-            .toList());
+  public void putDemand(Map<LocalDate, Map<String, Integer>> unitsByDay) {
+    List<DemandHistory.Day> days = new ArrayList<>();
+    unitsByDay.forEach(
+        (day, units) ->
+            units.forEach((sku, qty) -> days.add(new DemandHistory.Day(day, sku, qty))));
+    history.add(days);
   }
 
   /**

@@ -83,7 +83,8 @@ public class Replenishing {
   }
 
   /**
-   * Makes today's proposals in one transaction; a day that was run before is left as it is.
+   * Makes today's proposals in one transaction, once there is a finished day to learn from; a day
+   * that was run before is left as it is.
    *
    * @return how many articles are to be bought
    */
@@ -95,6 +96,9 @@ public class Replenishing {
 
   private int run(LocalDate today) {
     filling.upTo(today);
+    if (history.first().filter(today::isAfter).isEmpty()) {
+      return 0;
+    }
     List<Proposal> made = propose(today);
     if (!proposals.begin(today, around.clock().now(), made.size())) {
       return 0;

@@ -49,6 +49,7 @@ final class World implements Runnable {
       if (!diary.founded()) {
         company.found();
         company.stockUp(1);
+        new Suppliers(integration, assortment).found(clock.now());
         diary.found(clock.now());
       }
       staff(company);
@@ -165,6 +166,7 @@ final class World implements Runnable {
     Instant now = clock.now();
     if (diary.lastArrival().plus(ARRIVALS_EVERY).isBefore(now)) {
       company.stockUp(diary.arrivals() + 1);
+      new Suppliers(integration, assortment).deliver(now);
       diary.arrived(now);
     }
   }

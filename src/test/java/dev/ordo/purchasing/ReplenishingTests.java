@@ -6,8 +6,9 @@ import dev.ordo.RunningServer;
 import dev.ordo.console.Times;
 import dev.ordo.shared.BusinessClock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,9 +24,12 @@ class ReplenishingTests extends RunningServer {
   @Test
   void proposesOrdersAndReceives() {
     LocalDate today = clock.today(times.zone());
+    List<String> days = new ArrayList<>();
     for (int i = 1; i <= 60; i++) {
-      purchases.putDemand(today.minusDays(i), Map.of("REP-1", 10));
+      days.add("{\"day\":\"%s\",\"units\":{\"REP-1\":10}}".formatted(today.minusDays(i)));
     }
+    String history = "[" + String.join(",", days) + "]";
+    assertThat(send(api("/api/demand-history").PUT(body(history))).statusCode()).isEqualTo(200);
     String supplier = "[{\"code\":\"SUP1\",\"name\":\"One\",\"leadDays\":15}]";
     assertThat(send(api("/api/suppliers").PUT(body(supplier))).statusCode()).isEqualTo(200);
     String terms =
@@ -55,7 +59,9 @@ class ReplenishingTests extends RunningServer {
     assertThat(replenishing.open(100)).extracting(Proposal::sku).doesNotContain("REP-1");
     GoodsOnWay goods = purchases.onWay(100).getLast();
     assertThat(goods.expectedOn()).isEqualTo(today.plusDays(15));
-    assertThat(purchases.receive(goods.poNo(), "A-1")).isEqualTo(1);
+    String arrival = "/api/goods-on-way/" + goods.poNo() + "/receive?location=A-1";
+    assertThat(post(arrival, "").statusCode()).isEqualTo(200);
+    assertThat(post(arrival, "").statusCode()).isEqualTo(422);
     assertThat(
             jdbc.queryForObject(
                 "SELECT SUM(on_hand) FROM stock WHERE sku = 'REP-1'", Integer.class))

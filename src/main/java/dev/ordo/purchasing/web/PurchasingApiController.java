@@ -12,6 +12,7 @@ import dev.ordo.shared.Refusal;
 import dev.ordo.site.Sites;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -150,17 +151,28 @@ class PurchasingApiController {
   @PutMapping("/api/demand-history")
   @PreAuthorize(GUARD)
   Taken putDemand(@RequestBody List<DemandRequest> requests) {
+    Map<LocalDate, Map<String, Integer>> byDay = new LinkedHashMap<>();
     for (DemandRequest request : requests) {
       LocalDate day = request.day();
       Map<String, Integer> units = request.units();
-      if (day == null
-          || units == null
-          || units.values().stream().anyMatch(u -> u == null || u < 0)) {
+      if (day == null || units == null || !areUnits(units)) {
         throw new Refusal("units", request, "Give a day and units of 0 or more per SKU.");
       }
-      purchases.putDemand(day, units);
+      byDay.put(day, units);
     }
+    purchases.putDemand(byDay);
     return new Taken(requests.size());
+  }
+
+  private static boolean areUnits(Map<String, Integer> units) {
+    return units.entrySet().stream()
+        .allMatch(
+            e ->
+                !e.getKey().isBlank()
+                    && e.getKey().length() <= 40
+                    && e.getValue() != null
+                    && e.getValue() >= 0
+                    && e.getValue() <= MOST_UNITS);
   }
 
   /** Books everything still open of a purchase order into stock. */
