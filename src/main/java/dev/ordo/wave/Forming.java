@@ -1,0 +1,83 @@
+package dev.ordo.wave;
+
+import dev.ordo.access.People;
+import dev.ordo.fulfilment.Consignment;
+import dev.ordo.fulfilment.Consignments;
+import dev.ordo.journey.Stages;
+import dev.ordo.shared.Ids;
+import dev.ordo.site.Sites;
+import dev.ordo.site.Warehouse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes waves of waiting consignments: ALLOCATED → WAVED in one transaction. */
+@Component
+class Forming {
+  private static final String BY_HAND = "HAND";
+
+  private final Consignments consignments;
+  private final Sites sites;
+  private final PickMethods methods;
+  private final WaveRows rows;
+  private final Ids ids;
+  private final Stages stages;
+  private final People people;
+
+  Forming(
+      Consignments consignments,
+      Sites sites,
+      PickMethods methods,
+      WaveRows rows,
+      Ids ids,
+      Stages stages,
+      People people) {
+    this.consignments = consignments;
+    this.sites = sites;
+    this.methods = methods;
+    this.rows = rows;
+    this.ids = ids;
+    this.stages = stages;
+    this.people = people;
+  }
+
+  /** One wave per warehouse of claimed consignments. */
+  void form(List<Long> claimed) {
+    Map<String, List<Consignment>> byWarehouse =
+        consignments.load(claimed).stream()
+            .collect(
+                Collectors.groupingBy(Consignment::warehouse, TreeMap::new, Collectors.toList()));
+    byWarehouse.forEach((code, all) -> form(code, all, formedBy(sites.warehouse(code), all)));
+  }
+
+  /** A wave of what waits now; empty if nothing does. */
+  @Transactional
+  Optional<Long> formNow(String warehouse) {
+    int most = sites.warehouse(warehouse).settings().waveCount();
+    List<Consignment> waiting = consignments.load(consignments.claimForWave(warehouse, most));
+    if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    long wave = form(warehouse, waiting, BY_HAND);
+    people.did("WAVE_FORMED", "WAVE", wave, warehouse);
+    return Optional.of(wave);
+  }
+
+  private static String formedBy(Warehouse warehouse, List<Consignment> all) {
+    return all.size() >= warehouse.settings().waveCount() ? "COUNT" : "WINDOW";
+  }
+
+  private long form(String warehouse, List<Consignment> all, String formedBy) {
+    long wave = ids.next();
+    List<Long> joined = consignments.joinWave(wave, methods.decide(wave, all));
+    int units =
+        all.stream().filter(c -> joined.contains(c.id())).mapToInt(Consignment::units).sum();
+    rows.insert(wave, warehouse, formedBy, joined.size(), units);
+    stages.wake("wave-plan");
+    return wave;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.ordo.wave;
+
+import dev.ordo.fulfilment.Consignment;
+import dev.ordo.rules.Decision;
+import dev.ordo.rules.Recorded;
+import dev.ordo.rules.Rules;
+import dev.ordo.rules.Subject;
+import dev.ordo.shared.BusinessClock;
+import dev.ordo.wave.facts.ConsignmentToPick;
+import dev.ordo.wave.facts.PickBy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Asks the picking rules how each consignment of a wave is picked, and records the answers. */
+@Component
+class PickMethods {
+  private final Rules rules;
+  private final BusinessClock clock;
+
+  PickMethods(Rules rules, BusinessClock clock) {
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /** The method code of each consignment; decisions are recorded in the caller's transaction. */
+  Map<Long, String> decide(long waveId, List<Consignment> consignments) {
+    Instant now = clock.now();
+    Map<Long, String> methods = new TreeMap<>();
+    List<Recorded> recorded = new ArrayList<>();
+    for (Consignment consignment : consignments) {
+      Decision decision = rules.decide("picking", now, List.of(fact(consignment)));
+      methods.put(consignment.id(), method(decision).name());
+      recorded.add(
+          new Recorded(
+              decision,
+              List.of(new Subject("CONSIGNMENT", consignment.id()), new Subject("WAVE", waveId))));
+    }
+    rules.record(recorded);
+    return methods;
+  }
+
+  static PickMethod method(Decision decision) {
+    return decision.all(PickBy.class).stream()
+        .flatMap(by -> Arrays.stream(PickMethod.values()).filter(m -> m.name().equals(by.code())))
+        .max(Comparator.naturalOrder())
+        .orElse(PickMethod.SEED_WALL);
+  }
+
+  private static ConsignmentToPick fact(Consignment c) {
+    return new ConsignmentToPick(
+        c.lines().size(),
+        c.units(),
+        c.weightG(),
+        c.volumeMm3(),
+        c.goodsClasses().contains("OVERSIZE"));
+  }
+}

@@ -1,0 +1,234 @@
+package dev.ordo.wave;
+
+import dev.ordo.shared.SqlTime;
+import dev.ordo.wave.solver.Route.Point;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables of trips and picks. */
+@Component
+class TripRows {
+  private static final String TRIPS =
+      """
+      SELECT id, wave_id, warehouse, number, method, status, picker, metres, seconds, due_at, path,
+             started_at, done_at
+        FROM wave_trip\
+      """;
+  private static final String INSERT_TRIP =
+      """
+      INSERT INTO wave_trip (id, wave_id, warehouse, number, method, status, picker, metres,
+             seconds, due_at, path)
+      VALUES (?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, ?, ?)\
+      """;
+  private static final String NEXT =
+      TRIPS
+          + """
+
+          WHERE warehouse = ?
+            AND ((status = 'PICKING' AND picker = ?) OR status = 'WAITING')
+          ORDER BY CASE WHEN status = 'PICKING' THEN 0 WHEN picker = ? THEN 1
+                        WHEN picker = '' THEN 2 ELSE 3 END, due_at, id
+          LIMIT 1\
+          """;
+  private static final String START =
+      """
+      UPDATE wave_trip SET status = 'PICKING', picker = ?, started_at = ?
+       WHERE id = ? AND status = 'WAITING'\
+      """;
+  private static final String DONE =
+      """
+      UPDATE wave_trip SET status = 'PICKED', done_at = ? WHERE id = ? AND status = 'PICKING'\
+      """;
+  private static final String BUSY =
+      """
+      SELECT picker, sum(seconds) AS busy FROM wave_trip
+       WHERE warehouse = ? AND status <> 'PICKED' GROUP BY picker\
+      """;
+  private static final String UNDONE =
+      "SELECT count(*) FROM wave_trip WHERE wave_id = ? AND status <> 'PICKED'";
+  private static final String PICKS =
+      """
+      SELECT id, trip_id, wave_id, sequence, location, slot, sku, name, batch, qty, picked, status,
+             consignment_id, line_id, tote
+        FROM wave_pick\
+      """;
+  private static final String INSERT_PICK =
+      """
+      INSERT INTO wave_pick (id, trip_id, wave_id, sequence, location, slot, sku, name, batch, qty,
+             picked, status, consignment_id, line_id, tote)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'OPEN', ?, ?, ?)\
+      """;
+  private static final String CONFIRM =
+      "UPDATE wave_pick SET picked = ?, status = ?, picked_at = ? WHERE id = ?";
+  private static final String TOTES =
+      "SELECT consignment_id, max(tote) AS tote FROM wave_pick WHERE consignment_id = ANY(?)"
+          + " GROUP BY consignment_id";
+
+  private final JdbcTemplate jdbc;
+  private final JsonMapper json;
+
+  TripRows(JdbcTemplate jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  void insert(List<WaveTrip> trips, List<Pick> picks) {
+    jdbc.batchUpdate(INSERT_TRIP, trips.stream().map(this::columns).toList());
+    jdbc.batchUpdate(INSERT_PICK, picks.stream().map(TripRows::columns).toList());
+  }
+
+  private Object[] columns(WaveTrip t) {
+    return new Object[] {
+      t.id(),
+      t.waveId(),
+      t.warehouse(),
+      t.number(),
+      t.method().name(),
+      t.picker(),
+      t.metres(),
+      t.seconds(),
+      SqlTime.of(t.dueAt()),
+      json.writeValueAsString(t.path())
+    };
+  }
+
+  private static Object[] columns(Pick p) {
+    return new Object[] {
+      p.id(),
+      p.tripId(),
+      p.waveId(),
+      p.sequence(),
+      p.location(),
+      p.slot(),
+      p.sku(),
+      p.name(),
+      p.batch(),
+      p.qty(),
+      p.consignmentId(),
+      p.lineId(),
+      p.tote()
+    };
+  }
+
+  List<WaveTrip> ofWave(long wave) {
+    return jdbc.query(TRIPS + " WHERE wave_id = ? ORDER BY number", this::trip, wave);
+  }
+
+  Optional<WaveTrip> find(long id) {
+    return jdbc.query(TRIPS + " WHERE id = ?", this::trip, id).stream().findFirst();
+  }
+
+  /** As {@link #find}, locked until the end of the transaction. */
+  Optional<WaveTrip> lock(long id) {
+    return jdbc.query(TRIPS + " WHERE id = ? FOR UPDATE", this::trip, id).stream().findFirst();
+  }
+
+  /** The trip a picker walks now, else the next own one, else one nobody or somebody else has. */
+  Optional<WaveTrip> next(String warehouse, String picker) {
+    return jdbc.query(NEXT, this::trip, warehouse, picker, picker).stream().findFirst();
+  }
+
+  boolean start(long trip, String picker, Instant now) {
+    return jdbc.update(START, picker, SqlTime.of(now), trip) == 1;
+  }
+
+  boolean done(long trip, Instant now) {
+    return jdbc.update(DONE, SqlTime.of(now), trip) == 1;
+  }
+
+  boolean allDone(long wave) {
+    Integer undone = jdbc.queryForObject(UNDONE, Integer.class, wave);
+    return undone != null && undone == 0;
+  }
+
+  Map<String, Long> busySeconds(String warehouse) {
+    Map<String, Long> busy = new HashMap<>();
+    jdbc.query(
+        BUSY,
+        row -> {
+          busy.put(row.getString("picker"), row.getLong("busy"));
+        },
+        warehouse);
+    return busy;
+  }
+
+  List<Pick> picksOfTrip(long trip) {
+    return jdbc.query(
+        PICKS + " WHERE trip_id = ? ORDER BY sequence, tote, id", TripRows::pick, trip);
+  }
+
+  List<Pick> picksOfWave(long wave) {
+    return jdbc.query(
+        PICKS + " WHERE wave_id = ? ORDER BY trip_id, sequence, tote, id", TripRows::pick, wave);
+  }
+
+  List<Pick> picksOfConsignment(long consignment) {
+    return jdbc.query(
+        PICKS + " WHERE consignment_id = ? ORDER BY id", TripRows::pick, consignment);
+  }
+
+  void confirm(Collection<Pick> picks, Instant now) {
+    jdbc.batchUpdate(
+        CONFIRM,
+        picks.stream()
+            .map(p -> new Object[] {p.picked(), p.status().name(), SqlTime.of(now), p.id()})
+            .toList());
+  }
+
+  Map<Long, Integer> totes(Collection<Long> consignments) {
+    Map<Long, Integer> totes = new HashMap<>();
+    jdbc.query(
+        TOTES,
+        row -> {
+          totes.put(row.getLong("consignment_id"), row.getInt("tote"));
+        },
+        (Object) consignments.toArray(Long[]::new));
+    return totes;
+  }
+
+  private WaveTrip trip(ResultSet row, int i) throws SQLException {
+    return new WaveTrip(
+        row.getLong("id"),
+        row.getLong("wave_id"),
+        row.getString("warehouse"),
+        row.getInt("number"),
+        PickMethod.valueOf(row.getString("method")),
+        TripStatus.valueOf(row.getString("status")),
+        row.getString("picker"),
+        row.getDouble("metres"),
+        row.getLong("seconds"),
+        SqlTime.read(row, "due_at"),
+        Arrays.asList(json.readValue(row.getString("path"), Point[].class)),
+        SqlTime.readNullable(row, "started_at"),
+        SqlTime.readNullable(row, "done_at"));
+  }
+
+  private static Pick pick(ResultSet row, int i) throws SQLException {
+    return new Pick(
+        row.getLong("id"),
+        row.getLong("trip_id"),
+        row.getLong("wave_id"),
+        row.getInt("sequence"),
+        row.getString("location"),
+        row.getString("slot"),
+        row.getString("sku"),
+        row.getString("name"),
+        row.getString("batch"),
+        row.getInt("qty"),
+        row.getInt("picked"),
+        PickStatus.valueOf(row.getString("status")),
+        row.getLong("consignment_id"),
+        row.getLong("line_id"),
+        row.getInt("tote"));
+  }
+}

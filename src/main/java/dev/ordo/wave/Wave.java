@@ -1,0 +1,40 @@
+package dev.ordo.wave;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Consignments of one warehouse that are picked together.
+ *
+ * @param formedBy what formed it: WINDOW, COUNT, CUT_OFF or HAND
+ * @param metres walked over all trips, 0 before it is planned
+ * @param baseline metres if every consignment were walked alone by its shortest route
+ * @param score the search's own words, per pick method
+ * @param configHash SHA-256 of the solver config used
+ * @param seed the search's random seed
+ */
+public record Wave(
+    long id,
+    String warehouse,
+    WaveStatus status,
+    String formedBy,
+    int consignments,
+    int units,
+    double metres,
+    double baseline,
+    String score,
+    String configHash,
+    long seed,
+    Instant createdAt,
+    @Nullable Instant releasedAt,
+    @Nullable Instant finishedAt) {
+
+  public double savedMetres() {
+    return baseline - metres;
+  }
+
+  /** What planning saves against order by order, 0 to 100. */
+  public int savedPercent() {
+    return baseline <= 0 ? 0 : (int) Math.round(100 * (baseline - metres) / baseline);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.ordo.wave;
+
+import dev.ordo.access.Role;
+import dev.ordo.console.MenuItem;
+import dev.ordo.journey.Pool;
+import dev.ordo.journey.TablePool;
+import dev.ordo.shared.BusinessClock;
+import dev.ordo.shared.MachineClock;
+import dev.ordo.wave.solver.PickerPlanner;
+import dev.ordo.wave.solver.SolverConfigs;
+import dev.ordo.wave.solver.TripPlanner;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The planners, the pool of waves to plan, and the entries of the warehouse menu. */
+@Configuration
+@EnableConfigurationProperties(WaveSettings.class)
+class WaveConfiguration {
+  @Bean
+  SolverConfigs solverConfigs(@Value("${ordo.files:.}") Path files) {
+    return new SolverConfigs(files.resolve("solver-configs"));
+  }
+
+  @Bean
+  TripPlanner tripPlanner(SolverConfigs configs) {
+    return new TripPlanner(configs);
+  }
+
+  @Bean
+  PickerPlanner pickerPlanner(SolverConfigs configs) {
+    return new PickerPlanner(configs);
+  }
+
+  @Bean
+  Pool wavePlanPool(JdbcTemplate jdbc, BusinessClock business, MachineClock machine) {
+    return new TablePool(
+        jdbc, business, machine, "wave-plan", "wave", "status IN ('DRAFT', 'OPTIMISING')", "id");
+  }
+
+  @Bean
+  MenuItem wavesMenu() {
+    return new MenuItem(
+        "/waves", "wave.waves", 210, Role.WAREHOUSE, Role.OPS_MANAGER, Role.AUDITOR);
+  }
+
+  @Bean
+  MenuItem pdaPickMenu() {
+    return new MenuItem("/pda/pick", "wave.pda", 220, Role.WAREHOUSE);
+  }
+}

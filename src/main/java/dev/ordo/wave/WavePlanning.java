@@ -1,0 +1,96 @@
+package dev.ordo.wave;
+
+import dev.ordo.fulfilment.Consignment;
+import dev.ordo.fulfilment.ConsignmentStatus;
+import dev.ordo.fulfilment.Consignments;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Plans waves between two short transactions; the search has a thread of its own, one at a time, so
+ * that planning never slows what else the server does.
+ */
+@Component
+class WavePlanning implements DisposableBean {
+  private final WaveRows waves;
+  private final TripRows trips;
+  private final Consignments consignments;
+  private final WavePlans plans;
+  private final TransactionTemplate transaction;
+  private final ExecutorService solver =
+      Executors.newSingleThreadExecutor(
+          work -> Thread.ofPlatform().name("wave-solver").daemon().unstarted(work));
+
+  WavePlanning(
+      WaveRows waves,
+      TripRows trips,
+      Consignments consignments,
+      WavePlans plans,
+      PlatformTransactionManager transactions) {
+    this.waves = waves;
+    this.trips = trips;
+    this.consignments = consignments;
+    this.plans = plans;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  void plan(long id) {
+    Optional<Wave> wave = waves.find(id);
+    if (wave.isEmpty() || !begun(wave.get())) {
+      return;
+    }
+    List<Consignment> members =
+        consignments.ofWave(id).stream()
+            .filter(c -> c.status() == ConsignmentStatus.WAVED)
+            .toList();
+    if (members.isEmpty()) {
+      waves.move(id, WaveStatus.OPTIMISING, WaveStatus.BROKEN);
+      return;
+    }
+    WavePlan plan = solved(wave.get(), members);
+    transaction.executeWithoutResult(status -> store(id, plan));
+  }
+
+  private boolean begun(Wave wave) {
+    return wave.status() == WaveStatus.OPTIMISING
+        || Boolean.TRUE.equals(
+            transaction.execute(
+                status -> waves.move(wave.id(), WaveStatus.DRAFT, WaveStatus.OPTIMISING)));
+  }
+
+  private WavePlan solved(Wave wave, List<Consignment> members) {
+    try {
+      return solver.submit(() -> plans.of(wave, members)).get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (CancellationException) new CancellationException("Planning was stopped.").initCause(e);
+    }
+  }
+
+  /** The plan counts only if nobody else planned the wave meanwhile. */
+  private void store(long id, WavePlan plan) {
+    if (waves.move(id, WaveStatus.OPTIMISING, WaveStatus.RELEASED)) {
+      waves.result(
+          id, plan.metres(), plan.baseline(), plan.score(), plan.configHash(), plan.seed());
+      trips.insert(plan.trips(), plan.picks());
+    }
+  }
+
+  @Override
+  public void destroy() {
+    solver.shutdownNow();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.ordo.wave;
+
+import dev.ordo.fulfilment.Consignment;
+import dev.ordo.shared.BusinessClock;
+import dev.ordo.shared.Ids;
+import dev.ordo.site.Location;
+import dev.ordo.site.Sites;
+import dev.ordo.site.Warehouse;
+import dev.ordo.wave.solver.Job;
+import dev.ordo.wave.solver.PickerPlanner;
+import dev.ordo.wave.solver.TripPlanner;
+import dev.ordo.wave.solver.TripPlanner.PlannedTrip;
+import dev.ordo.wave.solver.TripWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Turns the consignments of a wave into trips, pickers and picks; writes nothing. */
+@Component
+class WavePlans {
+  private final Sites sites;
+  private final TripPlanner tripPlanner;
+  private final PickerPlanner pickerPlanner;
+  private final TripRows trips;
+  private final WaveSettings settings;
+  private final BusinessClock clock;
+  private final Ids ids;
+
+  WavePlans(
+      Sites sites,
+      TripPlanner tripPlanner,
+      PickerPlanner pickerPlanner,
+      TripRows trips,
+      WaveSettings settings,
+      BusinessClock clock,
+      Ids ids) {
+    this.sites = sites;
+    this.tripPlanner = tripPlanner;
+    this.pickerPlanner = pickerPlanner;
+    this.trips = trips;
+    this.settings = settings;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  private record Walk(PickMethod method, PlannedTrip trip, List<Consignment> consignments) {
+    int units() {
+      return consignments.stream().mapToInt(Consignment::units).sum();
+    }
+
+    Instant dueAt() {
+      return consignments.stream()
+          .map(c -> Objects.requireNonNullElse(c.cutoffAt(), c.promisedAt()))
+          .min(Instant::compareTo)
+          .orElseThrow();
+    }
+  }
+
+  private record Solved(PickMethod method, TripPlanner.Plan plan) {}
+
+  WavePlan of(Wave wave, List<Consignment> members) {
+    Warehouse warehouse = sites.warehouse(wave.warehouse());
+    Map<String, Location> locations =
+        sites.locations(
+            warehouse.code(),
+            members.stream()
+                .flatMap(PickGroup::spots)
+                .map(Consignment.Spot::location)
+                .collect(Collectors.toSet()));
+    List<Solved> solved =
+        PickGroup.of(members, locations, sites.trolleys(warehouse.code())).stream()
+            .map(group -> solved(warehouse, group))
+            .toList();
+    List<Walk> walks = walks(solved, members);
+    Map<Integer, String> pickers = pickers(warehouse.code(), walks);
+    List<WaveTrip> planned = new ArrayList<>();
+    List<Pick> picks = new ArrayList<>();
+    for (int i = 0; i < walks.size(); i++) {
+      Walk walk = walks.get(i);
+      WaveTrip trip = trip(wave, i + 1, walk, pickers.getOrDefault(i, ""));
+      planned.add(trip);
+      picks.addAll(
+          new PickSheet(locations, walk.trip.route().stops(), ids::next)
+              .picks(trip.id(), wave.id(), walk.method, walk.consignments));
+    }
+    return plan(solved, planned, picks);
+  }
+
+  private Solved solved(Warehouse warehouse, PickGroup group) {
+    return new Solved(
+        group.method(),
+        tripPlanner.plan(
+            new TripPlanner.Task(
+                warehouse.layout(), group.jobs(), group.rooms(), OptionalInt.empty())));
+  }
+
+  private static List<Walk> walks(List<Solved> solved, List<Consignment> members) {
+    Map<Long, Consignment> byId =
+        members.stream().collect(Collectors.toMap(Consignment::id, Function.identity()));
+    return solved.stream()
+        .flatMap(s -> s.plan.trips().stream().map(trip -> walk(s.method, trip, byId)))
+        .toList();
+  }
+
+  private static Walk walk(PickMethod method, PlannedTrip trip, Map<Long, Consignment> byId) {
+    return new Walk(
+        method,
+        trip,
+        trip.jobs().stream()
+            .map(Job::consignment)
+            .flatMap(id -> Stream.ofNullable(byId.get(id)))
+            .toList());
+  }
+
+  private Map<Integer, String> pickers(String warehouse, List<Walk> walks) {
+    Instant now = clock.now();
+    List<TripWork> work = new ArrayList<>();
+    for (Walk walk : walks) {
+      work.add(
+          new TripWork(
+              work.size(),
+              settings.seconds(walk.trip.route().metres(), walk.units()),
+              Duration.between(now, walk.dueAt()).toSeconds()));
+    }
+    Map<String, Long> busy = trips.busySeconds(warehouse);
+    return pickerPlanner.assign(
+        work,
+        sites.pickers(warehouse).stream()
+            .map(p -> new PickerPlanner.Free(p.code(), busy.getOrDefault(p.code(), 0L)))
+            .toList());
+  }
+
+  private WaveTrip trip(Wave wave, int number, Walk walk, String picker) {
+    double metres = walk.trip.route().metres();
+    return new WaveTrip(
+        ids.next(),
+        wave.id(),
+        wave.warehouse(),
+        number,
+        walk.method,
+        TripStatus.WAITING,
+        picker,
+        metres,
+        settings.seconds(metres, walk.units()),
+        walk.dueAt(),
+        walk.trip.route().path(),
+        null,
+        null);
+  }
+
+  private static WavePlan plan(List<Solved> solved, List<WaveTrip> trips, List<Pick> picks) {
+    return new WavePlan(
+        trips,
+        picks,
+        solved.stream().mapToDouble(s -> s.plan.metres()).sum(),
+        solved.stream().mapToDouble(s -> s.plan.baseline()).sum(),
+        solved.stream().map(s -> s.method + " " + s.plan.score()).collect(Collectors.joining("; ")),
+        solved.getFirst().plan.configHash(),
+        solved.getFirst().plan.seed());
+  }
+}

@@ -1,0 +1,47 @@
+package dev.ordo.wave;
+
+import dev.ordo.fulfilment.Consignments;
+import dev.ordo.journey.TablePool;
+import dev.ordo.shared.BusinessClock;
+import dev.ordo.shared.MachineClock;
+import dev.ordo.site.Sites;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * What waits for a wave. One claim is one wave of one warehouse, and there is one only when the
+ * warehouse's window is over, its count is reached or a carrier leaves soon.
+ */
+@Component
+class WavePool extends TablePool {
+  private final Consignments consignments;
+  private final Sites sites;
+  private final WaveTrigger trigger;
+
+  WavePool(
+      JdbcTemplate jdbc,
+      BusinessClock business,
+      MachineClock machine,
+      Consignments consignments,
+      Sites sites,
+      WaveTrigger trigger) {
+    super(
+        jdbc, business, machine, "wave", "consignment", "status = 'ALLOCATED'", "promised_at, id");
+    this.consignments = consignments;
+    this.sites = sites;
+    this.trigger = trigger;
+  }
+
+  @Override
+  public List<Long> claim(int max) {
+    for (Consignments.Waiting waiting : consignments.waiting()) {
+      var warehouse = sites.find(waiting.warehouse());
+      if (warehouse.isPresent() && trigger.of(waiting, warehouse.get().settings()).isPresent()) {
+        int most = Math.min(max, warehouse.get().settings().waveCount());
+        return consignments.claimForWave(waiting.warehouse(), most);
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.ordo.wave;
+
+import dev.ordo.order.Milestone;
+import dev.ordo.order.Milestones;
+import dev.ordo.shared.BusinessClock;
+import dev.ordo.shared.Scope;
+import dev.ordo.shared.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The table of waves; every move of status is guarded and leaves a milestone. */
+@Component
+class WaveRows {
+  private static final String COLUMNS =
+      """
+      SELECT id, warehouse, status, formed_by, consignments, units, metres, baseline, score,
+             config_hash, seed, created_at, released_at, finished_at
+        FROM wave\
+      """;
+  private static final String INSERT =
+      """
+      INSERT INTO wave (id, warehouse, status, formed_by, consignments, units, metres, baseline,
+             score, config_hash, seed, created_at, attempts)
+      VALUES (?, ?, 'DRAFT', ?, ?, ?, 0, 0, '', '', 0, ?, 0)\
+      """;
+  private static final String NEWEST =
+      COLUMNS
+          + """
+
+          WHERE id < ? AND (? OR warehouse = ANY(?))
+          ORDER BY id DESC LIMIT ?\
+          """;
+  private static final String MOVE =
+      "UPDATE wave SET status = ?, retry_at = NULL, attempts = 0 WHERE id = ? AND status = ?";
+  private static final String RESULT =
+      """
+      UPDATE wave
+         SET metres = ?, baseline = ?, score = ?, config_hash = ?, seed = ?, released_at = ?
+       WHERE id = ?\
+      """;
+  private static final String FINISHED = "UPDATE wave SET finished_at = ? WHERE id = ?";
+  private static final String TODAY =
+      """
+      SELECT count(*) AS waves, coalesce(sum(metres), 0) AS metres,
+             coalesce(sum(baseline), 0) AS baseline
+        FROM wave
+       WHERE created_at >= ? AND (? OR warehouse = ANY(?))\
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final Milestones milestones;
+  private final BusinessClock clock;
+
+  WaveRows(JdbcTemplate jdbc, Milestones milestones, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.milestones = milestones;
+    this.clock = clock;
+  }
+
+  void insert(long id, String warehouse, String formedBy, int consignments, int units) {
+    Instant now = clock.now();
+    jdbc.update(INSERT, id, warehouse, formedBy, consignments, units, SqlTime.of(now));
+    record(id, now, "", WaveStatus.DRAFT, formedBy);
+  }
+
+  Optional<Wave> find(long id) {
+    return jdbc.query(COLUMNS + " WHERE id = ?", WaveRows::wave, id).stream().findFirst();
+  }
+
+  List<Wave> newest(Scope scope, long before, int limit) {
+    return jdbc.query(
+        NEWEST,
+        WaveRows::wave,
+        before,
+        scope.warehouses().isEmpty(),
+        scope.warehouses().toArray(String[]::new),
+        limit);
+  }
+
+  List<Wave> on(WaveStatus... statuses) {
+    String[] names = java.util.Arrays.stream(statuses).map(Enum::name).toArray(String[]::new);
+    return jdbc.query(
+        COLUMNS + " WHERE status = ANY(?) ORDER BY id", WaveRows::wave, (Object) names);
+  }
+
+  /** Moves if the wave still stands where it is believed to stand. */
+  boolean move(long id, WaveStatus from, WaveStatus to) {
+    WaveStatus.MOVES.check(from, to);
+    Instant now = clock.now();
+    if (jdbc.update(MOVE, to.name(), id, from.name()) == 0) {
+      return false;
+    }
+    if (to == WaveStatus.FINISHED) {
+      jdbc.update(FINISHED, SqlTime.of(now), id);
+    }
+    record(id, now, from.name(), to, "");
+    return true;
+  }
+
+  private void record(long id, Instant now, String from, WaveStatus to, String detail) {
+    milestones.record(
+        List.of(
+            new Milestone(
+                Milestone.Subject.WAVE,
+                id,
+                now,
+                to.name(),
+                from,
+                to.name(),
+                "system",
+                null,
+                detail)));
+  }
+
+  void result(long id, double metres, double baseline, String score, String configHash, long seed) {
+    jdbc.update(RESULT, metres, baseline, score, configHash, seed, SqlTime.of(clock.now()), id);
+  }
+
+  /** How many waves were formed since, and what their plans walk and would have walked. */
+  record Tally(int waves, double metres, double baseline) {}
+
+  Tally since(Instant start, Scope scope) {
+    return jdbc.query(
+            TODAY,
+            (row, i) ->
+                new Tally(row.getInt("waves"), row.getDouble("metres"), row.getDouble("baseline")),
+            SqlTime.of(start),
+            scope.warehouses().isEmpty(),
+            scope.warehouses().toArray(String[]::new))
+        .getFirst();
+  }
+
+  private static Wave wave(ResultSet row, int i) throws SQLException {
+    return new Wave(
+        row.getLong("id"),
+        row.getString("warehouse"),
+        WaveStatus.valueOf(row.getString("status")),
+        row.getString("formed_by"),
+        row.getInt("consignments"),
+        row.getInt("units"),
+        row.getDouble("metres"),
+        row.getDouble("baseline"),
+        row.getString("score"),
+        row.getString("config_hash"),
+        row.getLong("seed"),
+        SqlTime.read(row, "created_at"),
+        SqlTime.readNullable(row, "released_at"),
+        SqlTime.readNullable(row, "finished_at"));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.ordo.wave;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long work on a trip takes, and how early a cut-off makes a wave.
+ *
+ * @param metresPerSecond walking speed with a trolley
+ * @param setupSeconds to begin and end a trip
+ * @param secondsPerUnit to find, take and scan one unit
+ * @param cutOffMargin a wave is formed when a carrier leaves this soon
+ */
+@ConfigurationProperties("ordo.wave")
+record WaveSettings(
+    @DefaultValue("1.0") double metresPerSecond,
+    @DefaultValue("120") long setupSeconds,
+    @DefaultValue("5") long secondsPerUnit,
+    @DefaultValue("90m") Duration cutOffMargin) {
+
+  long seconds(double metres, int units) {
+    return setupSeconds + Math.round(metres / metresPerSecond) + units * secondsPerUnit;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.ordo.wave.web;
+
+import dev.ordo.shared.Ids;
+import dev.ordo.shared.Refusal;
+import dev.ordo.wave.Picking;
+import dev.ordo.wave.WaveTrip;
+import dev.ordo.wave.Waves;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What pickers' devices ask and report; every report may be sent again. */
+@RestController
+@PreAuthorize("hasAnyRole('WAREHOUSE', 'INTEGRATION')")
+class FloorController {
+  /** A confirmed stop; qty counts all units taken there so far. */
+  record FoundRequest(
+      @Nullable String picker,
+      @Nullable String location,
+      @Nullable String item,
+      @Nullable Integer qty,
+      @Nullable Boolean isShort) {
+
+    Picking.Found checked() {
+      return new Picking.Found(
+          given("picker", picker),
+          given("location", location),
+          given("item", item),
+          given("qty", qty),
+          Boolean.TRUE.equals(isShort));
+    }
+
+    private static <T> T given(String field, @Nullable T value) {
+      if (value == null) {
+        throw new Refusal(field, "null", "Send this field.");
+      }
+      return value;
+    }
+  }
+
+  private final Picking picking;
+  private final Waves waves;
+
+  FloorController(Picking picking, Waves waves) {
+    this.picking = picking;
+    this.waves = waves;
+  }
+
+  /** The trip this picker should walk now; 204 if there is none. */
+  @GetMapping("/api/pickers/{picker}/trip")
+  ResponseEntity<TripView> next(@PathVariable String picker, @RequestParam String warehouse) {
+    return picking
+        .next(warehouse, picker)
+        .map(trip -> ResponseEntity.ok(view(trip)))
+        .orElse(ResponseEntity.noContent().build());
+  }
+
+  @GetMapping("/api/trips/{id}")
+  TripView trip(@PathVariable String id) {
+    return waves
+        .trip(Ids.parse(id))
+        .map(this::view)
+        .orElseThrow(() -> new Refusal("trip", id, "Ask for the picker's next trip."));
+  }
+
+  @PostMapping("/api/trips/{id}/picks")
+  TripView confirm(@PathVariable String id, @RequestBody FoundRequest found) {
+    return view(picking.confirm(Ids.parse(id), found.checked()));
+  }
+
+  private TripView view(WaveTrip trip) {
+    return TripView.of(trip, waves.picksOfTrip(trip.id()));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.ordo.wave.web;
+
+import dev.ordo.site.Layout;
+import dev.ordo.wave.WaveTrip;
+import dev.ordo.wave.solver.Route.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The floor plan as an SVG drawing whose unit is the metre.
+ *
+ * @param viewBox the part of the plane that is shown
+ * @param unit a tenth of the distance of two aisles: the width of thin lines
+ */
+public record FloorMap(
+    String viewBox, double unit, List<Rack> racks, List<Line> lines, List<Label> labels) {
+
+  /** One side of one block of one aisle. */
+  public record Rack(String x, String y, String width, String height) {}
+
+  /** The route of one trip. */
+  public record Line(int trip, String points, String colour, Point start) {}
+
+  /** The number of an aisle. */
+  public record Label(String x, String y, int aisle) {}
+
+  static FloorMap of(Layout layout, List<WaveTrip> trips) {
+    double wide = layout.aisleToAisle();
+    double width = (layout.aisles() - 1) * wide;
+    double depth = layout.crossAisleAt(layout.blocks());
+    String viewBox =
+        "%s %s %s %s"
+            .formatted(
+                text(-wide), text(-2 * wide), text(width + 2 * wide), text(depth + 4 * wide));
+    return new FloorMap(viewBox, wide / 10, racks(layout), lines(wide, trips), labels(layout));
+  }
+
+  private static List<Rack> racks(Layout layout) {
+    List<Rack> racks = new ArrayList<>();
+    double wide = layout.aisleToAisle();
+    for (int aisle = 0; aisle < layout.aisles(); aisle++) {
+      for (int block = 0; block < layout.blocks(); block++) {
+        double from = layout.crossAisleAt(block) + layout.positionInBlock(0);
+        double length = (layout.cellsPerBlock().get(block) - 1) * layout.cellToCell();
+        double half = layout.cellToCell() / 2;
+        for (double side : new double[] {-0.48, 0.2}) {
+          racks.add(
+              new Rack(
+                  text(wide * (aisle + side)),
+                  text(from - half),
+                  text(wide * 0.28),
+                  text(length + 2 * half)));
+        }
+      }
+    }
+    return racks;
+  }
+
+  private static List<Label> labels(Layout layout) {
+    List<Label> labels = new ArrayList<>();
+    double y = layout.crossAisleAt(layout.blocks()) + layout.aisleToAisle();
+    for (int aisle = 0; aisle < layout.aisles(); aisle++) {
+      labels.add(new Label(text(aisle * layout.aisleToAisle()), text(y), aisle));
+    }
+    return labels;
+  }
+
+  /** Routes lie a little beside each other, so that trips in one aisle can be told apart. */
+  private static List<Line> lines(double wide, List<WaveTrip> trips) {
+    List<Line> lines = new ArrayList<>();
+    for (WaveTrip trip : trips) {
+      double aside = trips.size() == 1 ? 0 : ((trip.number() % 7) - 3) * wide * 0.05;
+      String points =
+          trip.path().stream()
+              .map(p -> text(p.x() + aside) + "," + text(p.y() + aside))
+              .collect(Collectors.joining(" "));
+      Point start = trip.path().isEmpty() ? new Point(0, 0) : trip.path().getFirst();
+      String colour = "hsl(%d 70%% 42%%)".formatted(trip.number() * 47 % 360);
+      lines.add(new Line(trip.number(), points, colour, start));
+    }
+    return lines;
+  }
+
+  private static String text(double metres) {
+    return String.format(Locale.ROOT, "%.2f", metres);
+  }
+}

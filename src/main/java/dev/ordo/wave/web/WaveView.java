@@ -1,0 +1,43 @@
+package dev.ordo.wave.web;
+
+import dev.ordo.shared.Ids;
+import dev.ordo.wave.Wave;
+import dev.ordo.wave.WaveStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A wave as outside systems read it. */
+public record WaveView(
+    String id,
+    String warehouse,
+    WaveStatus status,
+    String formedBy,
+    int consignments,
+    int units,
+    double metres,
+    double baselineMetres,
+    String score,
+    String configHash,
+    long seed,
+    Instant createdAt,
+    @Nullable Instant releasedAt,
+    @Nullable Instant finishedAt) {
+
+  static WaveView of(Wave wave) {
+    return new WaveView(
+        Ids.text(wave.id()),
+        wave.warehouse(),
+        wave.status(),
+        wave.formedBy(),
+        wave.consignments(),
+        wave.units(),
+        wave.metres(),
+        wave.baseline(),
+        wave.score(),
+        wave.configHash(),
+        wave.seed(),
+        wave.createdAt(),
+        wave.releasedAt(),
+        wave.finishedAt());
+  }
+}
