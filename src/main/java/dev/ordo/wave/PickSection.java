@@ -34,8 +34,7 @@ class PickSection implements PageSection {
   public Section section(long subjectId, Locale locale) {
     return new Section(
         "wave.picks",
-        List.of(
-            "wave.wave", "wave.location", "wave.sku", "wave.qty", "wave.tote", "wave.status"),
+        List.of("wave.wave", "wave.location", "wave.sku", "wave.qty", "wave.tote", "wave.status"),
         trips.picksOfConsignment(subjectId).stream().map(p -> row(p, locale)).toList());
   }
 

@@ -173,8 +173,7 @@ class TripRows {
   }
 
   List<Pick> picksOfConsignment(long consignment) {
-    return jdbc.query(
-        PICKS + " WHERE consignment_id = ? ORDER BY id", TripRows::pick, consignment);
+    return jdbc.query(PICKS + " WHERE consignment_id = ? ORDER BY id", TripRows::pick, consignment);
   }
 
   void confirm(Collection<Pick> picks, Instant now) {

@@ -43,7 +43,9 @@ class PdaController {
 
   @GetMapping
   String page(
-      Model model, @RequestParam Optional<String> warehouse, @RequestParam Optional<String> picker) {
+      Model model,
+      @RequestParam Optional<String> warehouse,
+      @RequestParam Optional<String> picker) {
     List<Picker> pickers =
         sites.warehouses().stream()
             .map(Warehouse::code)
@@ -62,7 +64,8 @@ class PdaController {
     model.addAttribute("pickers", pickers);
     model.addAttribute("me", me.orElse(null));
     model.addAttribute("trip", me.flatMap(this::trip).orElse(null));
-    model.addAttribute("stop", me.flatMap(this::trip).flatMap(PdaController::nextStop).orElse(null));
+    model.addAttribute(
+        "stop", me.flatMap(this::trip).flatMap(PdaController::nextStop).orElse(null));
     return "wave/pda";
   }
 
@@ -88,8 +91,7 @@ class PdaController {
       RedirectAttributes after) {
     try {
       picking.confirm(
-          Ids.parse(trip),
-          new Picking.Found(picker, location.strip(), item.strip(), qty, isShort));
+          Ids.parse(trip), new Picking.Found(picker, location.strip(), item.strip(), qty, isShort));
     } catch (Refusal refusal) {
       after.addFlashAttribute("refused", refusal.faults().getFirst());
     }

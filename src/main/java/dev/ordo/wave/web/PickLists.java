@@ -23,8 +23,20 @@ class PickLists {
       CSVFormat.DEFAULT
           .builder()
           .setHeader(
-              "wave", "trip", "picker", "method", "sequence", "location", "slot", "sku", "name",
-              "batch", "qty", "tote", "consignment", "status")
+              "wave",
+              "trip",
+              "picker",
+              "method",
+              "sequence",
+              "location",
+              "slot",
+              "sku",
+              "name",
+              "batch",
+              "qty",
+              "tote",
+              "consignment",
+              "status")
           .get();
 
   private final Waves waves;

@@ -51,9 +51,7 @@ class WaveController {
   @GetMapping
   Listing<WaveView> newest(@RequestParam Optional<String> cursor) {
     return Listing.of(
-        waves
-            .newest(people.actor().scope(), Listing.before(cursor), Listing.SIZE + 1)
-            .stream()
+        waves.newest(people.actor().scope(), Listing.before(cursor), Listing.SIZE + 1).stream()
             .map(WaveView::of)
             .toList(),
         Listing.SIZE,
