@@ -7,8 +7,10 @@ import dev.ordo.journey.Stages;
 import dev.ordo.shared.Ids;
 import dev.ordo.site.Sites;
 import dev.ordo.site.Warehouse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ class Forming {
   private final Ids ids;
   private final Stages stages;
   private final People people;
+  private final WaveTrigger trigger;
 
   Forming(
       Consignments consignments,
@@ -35,7 +38,8 @@ class Forming {
       WaveRows rows,
       Ids ids,
       Stages stages,
-      People people) {
+      People people,
+      WaveTrigger trigger) {
     this.consignments = consignments;
     this.sites = sites;
     this.methods = methods;
@@ -43,6 +47,7 @@ class Forming {
     this.ids = ids;
     this.stages = stages;
     this.people = people;
+    this.trigger = trigger;
   }
 
   /** One wave per warehouse of claimed consignments. */
@@ -67,8 +72,23 @@ class Forming {
     return Optional.of(wave);
   }
 
-  private static String formedBy(Warehouse warehouse, List<Consignment> all) {
-    return all.size() >= warehouse.settings().waveCount() ? "COUNT" : "WINDOW";
+  private String formedBy(Warehouse warehouse, List<Consignment> all) {
+    Instant oldest =
+        all.stream()
+            .map(c -> Objects.requireNonNullElse(c.allocatedAt(), c.createdAt()))
+            .min(Instant::compareTo)
+            .orElseThrow();
+    Instant cutoff =
+        all.stream()
+            .map(Consignment::cutoffAt)
+            .filter(Objects::nonNull)
+            .min(Instant::compareTo)
+            .orElse(null);
+    return trigger
+        .of(
+            new Consignments.Waiting(warehouse.code(), all.size(), oldest, cutoff),
+            warehouse.settings())
+        .orElse("WINDOW");
   }
 
   private long form(String warehouse, List<Consignment> all, String formedBy) {

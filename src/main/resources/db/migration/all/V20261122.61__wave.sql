@@ -43,7 +43,7 @@ CREATE TABLE wave_pick (
   trip_id        BIGINT      NOT NULL,
   wave_id        BIGINT      NOT NULL,
   sequence       INTEGER     NOT NULL,
-  location       VARCHAR(30) NOT NULL,
+  location       VARCHAR(40) NOT NULL,
   slot           VARCHAR(20) NOT NULL,
   sku            VARCHAR(60) NOT NULL,
   name           VARCHAR(300) NOT NULL,

@@ -29,6 +29,14 @@ public class Trip {
     return room;
   }
 
+  Load load() {
+    Load load = Load.NOTHING;
+    for (Job job : jobs) {
+      load = load.plus(job.load());
+    }
+    return load;
+  }
+
   public List<Job> jobs() {
     return jobs;
   }

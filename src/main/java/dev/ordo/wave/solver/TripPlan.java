@@ -30,6 +30,14 @@ public class TripPlan {
     this.trips = trips;
   }
 
+  /** This plan with the score it has as it stands. */
+  TripPlan scored() {
+    TripScore calculator = new TripScore();
+    calculator.resetWorkingSolution(this);
+    score = calculator.calculateScore();
+    return this;
+  }
+
   Floor floor() {
     return floor;
   }

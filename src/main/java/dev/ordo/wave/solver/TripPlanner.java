@@ -60,11 +60,7 @@ public class TripPlanner {
     task.moves.ifPresent(moves -> limit(config, moves));
     List<Job> jobs = numbered(task.jobs);
     Temperature.scale(config, meanTripMm(new Walk(floor), jobs, task.rooms));
-    TripPlan problem = new TripPlan(floor, jobs, trips(jobs, task.rooms));
-    TripPlan best =
-        jobs.isEmpty()
-            ? problem
-            : SolverFactory.<TripPlan>create(config).buildSolver().solve(problem);
+    TripPlan best = best(new TripPlan(floor, jobs, trips(jobs, task.rooms)), config);
     Walk walk = new Walk(floor);
     List<PlannedTrip> trips =
         best.trips().stream()
@@ -117,32 +113,45 @@ public class TripPlanner {
     return numbered;
   }
 
-  /** As many trips as first fit decreasing needs, and a few more for the search to play with. */
-  private static List<Trip> trips(List<Job> jobs, List<Load> rooms) {
-    List<Load> filled = new ArrayList<>();
-    List<Job> largestFirst =
-        jobs.stream()
-            .sorted(
-                Comparator.comparingLong((Job job) -> job.load().overIn(Load.NOTHING)).reversed())
-            .toList();
-    for (Job job : largestFirst) {
-      int into = 0;
-      while (into < filled.size()
-          && !filled.get(into).plus(job.load()).fitsIn(rooms.get(into % rooms.size()))) {
-        into++;
-      }
-      if (into == filled.size()) {
-        filled.add(job.load());
-      } else {
-        filled.set(into, filled.get(into).plus(job.load()));
-      }
+  /** Searches, unless there is nothing to find: one trolley for all, or one for each. */
+  private static TripPlan best(TripPlan problem, SolverConfig config) {
+    List<Trip> trips = problem.trips();
+    if (trips.size() == 1 || trips.stream().noneMatch(trip -> trip.jobs().isEmpty())) {
+      return problem.scored();
     }
-    int count = Math.min(jobs.size(), filled.size() + Math.max(2, filled.size() / 10));
+    trips.forEach(trip -> trip.jobs().clear());
+    return SolverFactory.<TripPlan>create(config).buildSolver().solve(problem);
+  }
+
+  /**
+   * The trips of first fit decreasing. One trip is the best plan, since a walk through all is never
+   * longer than two walks; and where every job fills a trolley there is no other. Else a few empty
+   * trips are added for the search to play with.
+   */
+  private static List<Trip> trips(List<Job> jobs, List<Load> rooms) {
     List<Trip> trips = new ArrayList<>();
-    for (int number = 0; number < count; number++) {
-      trips.add(new Trip(number, rooms.get(number % rooms.size())));
+    jobs.stream()
+        .sorted(Comparator.comparingLong((Job job) -> job.load().overIn(Load.NOTHING)).reversed())
+        .forEach(job -> firstFit(job, trips, rooms).jobs().add(job));
+    int filled = trips.size();
+    if (filled > 1 && filled < jobs.size()) {
+      int count = Math.min(jobs.size(), filled + Math.max(2, filled / 10));
+      for (int number = filled; number < count; number++) {
+        trips.add(new Trip(number, rooms.get(number % rooms.size())));
+      }
     }
     return trips;
+  }
+
+  private static Trip firstFit(Job job, List<Trip> trips, List<Load> rooms) {
+    for (Trip trip : trips) {
+      if (trip.load().plus(job.load()).fitsIn(trip.room())) {
+        return trip;
+      }
+    }
+    Trip next = new Trip(trips.size(), rooms.get(trips.size() % rooms.size()));
+    trips.add(next);
+    return next;
   }
 
   private static SolverConfig model(SolverConfig config) {

@@ -1,5 +1,6 @@
 package dev.ordo.wave.solver;
 
+import dev.ordo.site.Layout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -30,15 +31,8 @@ public class TripScore implements IncrementalScoreCalculator<TripPlan, HardSoftL
   private static final Walk NOWHERE =
       new Walk(
           new Floor(
-              new dev.ordo.site.Layout(
-                  1,
-                  List.of(1),
-                  1,
-                  1,
-                  1,
-                  1,
-                  new dev.ordo.site.Layout.Depot(
-                      0, List.of(new dev.ordo.site.Layout.Link(0, 0))))));
+              new Layout(
+                  1, List.of(1), 1, 1, 1, 1, new Layout.Depot(0, List.of(new Layout.Link(0, 0))))));
 
   @Override
   public void resetWorkingSolution(TripPlan plan) {
@@ -70,11 +64,7 @@ public class TripScore implements IncrementalScoreCalculator<TripPlan, HardSoftL
 
   private void rescore(int trip) {
     long newMm = millimetres(trips[trip].jobs());
-    Load load = Load.NOTHING;
-    for (Job job : trips[trip].jobs()) {
-      load = load.plus(job.load());
-    }
-    long newOver = load.overIn(trips[trip].room());
+    long newOver = trips[trip].load().overIn(trips[trip].room());
     totalMm += newMm - mm[trip];
     totalOver += newOver - over[trip];
     mm[trip] = newMm;

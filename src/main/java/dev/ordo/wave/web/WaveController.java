@@ -43,7 +43,7 @@ class WaveController {
   Formed form(@RequestBody FormRequest request) {
     String warehouse = request.warehouse();
     if (warehouse == null || !people.actor().scope().seesWarehouse(warehouse)) {
-      throw new Refusal("warehouse", warehouse, "Name a warehouse you work in.");
+      throw new Refusal("warehouse", String.valueOf(warehouse), "Name a warehouse you work in.");
     }
     return new Formed(waves.formNow(warehouse).map(Ids::text).orElse(null));
   }

@@ -1,0 +1,58 @@
+package dev.ordo.wave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordo.fulfilment.Consignments.Waiting;
+import dev.ordo.shared.BusinessClock;
+import dev.ordo.site.WarehouseSettings;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class WaveTriggerTests {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  private static final BusinessClock CLOCK =
+      new BusinessClock() {
+        @Override
+        public double factor() {
+          return 1;
+        }
+
+        @Override
+        public Instant instant() {
+          return NOW;
+        }
+      };
+  private final WaveTrigger trigger =
+      new WaveTrigger(CLOCK, new WaveSettings(1, 60, 5, Duration.ofMinutes(90)));
+
+  @Test
+  void fewFreshConsignmentsWait() {
+    assertThat(trigger.of(waiting(99, 29, 91), WarehouseSettings.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void aHundredFormAWaveAtOnce() {
+    assertThat(trigger.of(waiting(100, 0, 300), WarehouseSettings.DEFAULT)).contains("COUNT");
+  }
+
+  @Test
+  void theWindowEndsAfterThirtyMinutes() {
+    assertThat(trigger.of(waiting(1, 30, 300), WarehouseSettings.DEFAULT)).contains("WINDOW");
+  }
+
+  @Test
+  void aCarrierThatLeavesSoonIsNotMissed() {
+    assertThat(trigger.of(waiting(1, 0, 90), WarehouseSettings.DEFAULT)).contains("CUT_OFF");
+    Waiting noCutoff = new Waiting("W", 1, NOW, null);
+    assertThat(trigger.of(noCutoff, WarehouseSettings.DEFAULT)).isEmpty();
+  }
+
+  private static Waiting waiting(int count, int minutesOld, int minutesToCutOff) {
+    return new Waiting(
+        "W",
+        count,
+        NOW.minus(Duration.ofMinutes(minutesOld)),
+        NOW.plus(Duration.ofMinutes(minutesToCutOff)));
+  }
+}
