@@ -113,7 +113,7 @@ final class World implements Runnable {
     try {
       work.run();
     } catch (Wire.Refused e) {
-      LOG.info("The world's {} wait: {}", what, e.getMessage());
+      LOG.debug("The world's {} wait: {}", what, e.getMessage());
     }
   }
 
