@@ -39,7 +39,7 @@ final class Engine {
     if (!faults.isEmpty()) {
       throw new RuleSetBroken(faults);
     }
-    return build(sources, set, texts, guard.rules());
+    return build(sources, set, vocabulary, texts, guard.rules());
   }
 
   private static Map<String, String> texts(Sources sources) {
@@ -54,11 +54,16 @@ final class Engine {
   }
 
   private static Release build(
-      Sources sources, RuleSet set, Map<String, String> texts, List<Guard.Rule> rules) {
+      Sources sources,
+      RuleSet set,
+      Vocabulary vocabulary,
+      Map<String, String> texts,
+      List<Guard.Rule> rules) {
     List<Message> errors = new ArrayList<>();
-    KieContainer container = container(sources.point(), texts, errors);
+    ClassLoader loader = new AllowedClasses(vocabulary);
+    KieContainer container = container(sources.point(), loader, texts, errors);
     if (container == null) {
-      throw new RuleSetBroken(faults(sources.point(), texts, rules, errors));
+      throw new RuleSetBroken(faults(sources.point(), loader, texts, rules, errors));
     }
     SortedMap<String, String> files = new TreeMap<>();
     rules.forEach(rule -> files.put(rule.name(), rule.file()));
@@ -71,15 +76,14 @@ final class Engine {
   }
 
   private static @Nullable KieContainer container(
-      String point, Map<String, String> texts, List<Message> errors) {
+      String point, ClassLoader loader, Map<String, String> texts, List<Message> errors) {
     KieServices kie = KieServices.get();
     ReleaseId id = kie.newReleaseId("dev.ordo.rules", point, "1." + BUILDS.incrementAndGet());
     KieFileSystem files = kie.newKieFileSystem();
     files.generateAndWritePomXML(id);
     texts.forEach(
         (file, drl) -> files.write("src/main/resources/rules/" + point + "/" + file + ".drl", drl));
-    ClassLoader loader = Engine.class.getClassLoader();
-    KieBuilder builder = kie.newKieBuilder(files, loader);
+    KieBuilder builder = kie.newKieBuilder(files, Engine.class.getClassLoader());
     errors.addAll(
         builder
             .buildAll(ExecutableModelProject.class)
@@ -94,12 +98,16 @@ final class Engine {
 
   /** The compiler names files it generated: compile rule by rule to say which one is wrong. */
   private static List<RuleSetBroken.Fault> faults(
-      String point, Map<String, String> texts, List<Guard.Rule> rules, List<Message> errors) {
+      String point,
+      ClassLoader loader,
+      Map<String, String> texts,
+      List<Guard.Rule> rules,
+      List<Message> errors) {
     List<RuleSetBroken.Fault> faults = new ArrayList<>();
     for (Guard.Rule rule : rules) {
       List<Message> own = new ArrayList<>();
       String text = texts.getOrDefault(rule.file(), "");
-      if (container(point, Map.of(rule.file(), alone(text, rule)), own) == null) {
+      if (container(point, loader, Map.of(rule.file(), alone(text, rule)), own) == null) {
         String file = point + "/" + rule.file();
         String place = place(text, rule) + ", " + rule.name();
         faults.add(new RuleSetBroken.Fault(file, place, reason(own)));

@@ -2,6 +2,7 @@ package dev.ordo.rules;
 
 import jakarta.annotation.PostConstruct;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,10 +22,21 @@ import org.springframework.stereotype.Component;
 class Releases {
   private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
 
+  /** Releases ready to decide again at once, those of all points together. */
+  private static final int CACHED = 60;
+
   private final RuleFiles files;
   private final ReleaseRows rows;
   private final Map<String, Release> active = new ConcurrentHashMap<>();
-  private final Map<String, Release> cached = new ConcurrentHashMap<>();
+  private final Map<String, Release> cached =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Release> eldest) {
+          return size() > CACHED;
+        }
+      };
   private final Map<String, String> seenOnDisk = new ConcurrentHashMap<>();
   private final Map<String, List<RuleSetBroken.Fault>> broken = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Release>> awaited = new ConcurrentHashMap<>();
