@@ -75,7 +75,7 @@ final class Engine {
     return sources.hash(VERSION + " " + Vocabulary.of(RuleSet.of(sources).facts()).version());
   }
 
-  private static @Nullable KieContainer container(
+  static @Nullable KieContainer container(
       String point, ClassLoader loader, Map<String, String> texts, List<Message> errors) {
     KieServices kie = KieServices.get();
     ReleaseId id = kie.newReleaseId("dev.ordo.rules", point, "1." + BUILDS.incrementAndGet());

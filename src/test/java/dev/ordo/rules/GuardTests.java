@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kie.api.builder.Message;
+import org.kie.api.runtime.KieContainer;
+import org.kie.api.runtime.KieSession;
 
 class GuardTests {
   private static final Vocabulary VOCABULARY = Vocabulary.of("dev.ordo.audit.facts");
@@ -127,6 +131,26 @@ class GuardTests {
         List.of("java.lang.System", "java.lang.Runtime", "java.io.File", "dev.ordo.rules.Rules")) {
       assertThatThrownBy(() -> loader.loadClass(name)).hasMessageContaining(name);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"System.getenv( \"PATH\" )", "\"\" + Runtime.getRuntime()", "\"\" + new java.io.File( \"x\" )"})
+  void evenUnguardedRulesReachNoOtherClasses(String argument) {
+    String drl =
+        HEADER
+            + "rule \"A\" when String() then insert( new Hold( %s, Owner.CLERK ) ); end\n"
+                .formatted(argument);
+    List<Message> errors = new ArrayList<>();
+    KieContainer container =
+        Engine.container(
+            "audit", new AllowedClasses(VOCABULARY), Map.of("a.drl", drl), errors);
+    assertThat(errors).isEmpty();
+    KieSession session = container.newKieSession();
+    session.insert("x");
+
+    assertThatThrownBy(session::fireAllRules).hasRootCauseInstanceOf(ClassNotFoundException.class);
+    session.dispose();
   }
 
   private static void assertRefused(String text) {
