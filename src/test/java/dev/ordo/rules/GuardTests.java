@@ -114,9 +114,11 @@ class GuardTests {
         "dialect \"mvel\"",
         "unit dev.ordo.Evil;",
         "rule \"A\" extends \"B\" when then end",
-        "rule \"A\" no-loop true when AuditOrder() then insert( new Hold( \"X\", Owner.CLERK ) ); end",
+        "rule \"A\" no-loop true when AuditOrder() then insert( new Hold( \"X\", Owner.CLERK ) );"
+            + " end",
         "rule \"A\" @Foo( 1 ) when AuditOrder() then insert( new Hold( \"X\", Owner.CLERK ) ); end",
-        "rule \"A\" timer( int: 1s ) when AuditOrder() then insert( new Hold( \"X\", Owner.CLERK ) ); end"
+        "rule \"A\" timer( int: 1s ) when AuditOrder() then insert( new Hold( \"X\", Owner.CLERK )"
+            + " ); end"
       })
   void refusesEverythingThatIsNotARule(String text) {
     assertRefused(HEADER + text + "\n");
@@ -135,7 +137,11 @@ class GuardTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"System.getenv( \"PATH\" )", "\"\" + Runtime.getRuntime()", "\"\" + new java.io.File( \"x\" )"})
+      strings = {
+        "System.getenv( \"PATH\" )",
+        "\"\" + Runtime.getRuntime()",
+        "\"\" + new java.io.File( \"x\" )"
+      })
   void evenUnguardedRulesReachNoOtherClasses(String argument) {
     String drl =
         HEADER
@@ -143,8 +149,7 @@ class GuardTests {
                 .formatted(argument);
     List<Message> errors = new ArrayList<>();
     KieContainer container =
-        Engine.container(
-            "audit", new AllowedClasses(VOCABULARY), Map.of("a.drl", drl), errors);
+        Engine.container("audit", new AllowedClasses(VOCABULARY), Map.of("a.drl", drl), errors);
     assertThat(errors).isEmpty();
     KieSession session = container.newKieSession();
     session.insert("x");
