@@ -119,7 +119,26 @@ public class RouteFiles {
         unload(loaded.remove(gone));
       }
     }
-    files.stream().filter(this::isNew).toList().forEach(this::take);
+    List<RouteFile> fresh = files.stream().filter(this::isNew).toList();
+    boolean proven = fresh.size() > 1 && goTogether(fresh);
+    fresh.forEach(file -> take(file, proven));
+  }
+
+  /** Many files, as at the start, are tried at once; only where that fails, one by one. */
+  private boolean goTogether(List<RouteFile> files) {
+    List<RoutePlan> plans = files.stream().map(RoutePlan::of).toList();
+    boolean fine =
+        plans.stream().allMatch(p -> p.faults().isEmpty())
+            && plans.stream().flatMap(p -> p.calls().stream()).flatMap(trial::missing).count() == 0;
+    try {
+      if (fine) {
+        trial.build(Stream.concat(policy().stream(), files.stream()).distinct().toList());
+      }
+      return fine;
+    } catch (Exception e) {
+      LOG.debug("The routes are tried one by one", e);
+      return false;
+    }
   }
 
   private boolean isNew(RouteFile file) {
@@ -132,11 +151,13 @@ public class RouteFiles {
     return refused == null || !refused.file().hash().equals(file.hash()) || file.isJourney();
   }
 
-  private void take(RouteFile file) {
+  private void take(RouteFile file, boolean proven) {
     try {
       RoutePlan plan = RoutePlan.of(file);
       check(file, plan);
-      trial.run(policy(), file, plan);
+      if (!proven) {
+        trial.run(policy(), file, plan);
+      }
       replace(file, plan);
       failed.remove(file.name());
       LOG.info("Routes of ({}) run: {}", file.name(), plan.ids());

@@ -203,6 +203,22 @@ class RouteFilesTests {
   }
 
   @Test
+  void manyFilesAtOnceRunExceptTheBrokenOne() throws Exception {
+    Path routes = folder.resolve("routes");
+    Files.writeString(routes.resolve("a.camel.yaml"), route("a", "direct:a", "log: fine"));
+    Files.writeString(routes.resolve("b.camel.yaml"), route("b", "timer:b?nonsense=1", "log: b"));
+    Files.writeString(routes.resolve("c.camel.yaml"), route("c", "direct:c", "log: fine"));
+    files.refresh();
+    assertThat(refusal()).contains("nonsense");
+    assertThat(camel.getRoutes()).extracting(org.apache.camel.Route::getId).contains("a", "c");
+    Files.writeString(routes.resolve("b.camel.yaml"), route("b", "direct:b", "log: fine"));
+    Files.writeString(routes.resolve("d.camel.yaml"), route("d", "direct:d", "log: fine"));
+    files.refresh();
+    assertThat(files.failed()).isEmpty();
+    assertThat(camel.getRoutes()).hasSize(4);
+  }
+
+  @Test
   void missingBeansAndMethodsAreNamed() throws Exception {
     write("a", route("a", "direct:a", "bean: { ref: nobody, method: work }"));
     assertThat(refusal()).contains("There is no bean (nobody)");
