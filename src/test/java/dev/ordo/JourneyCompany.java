@@ -85,21 +85,7 @@ class JourneyCompany {
             product("LAMP", "99.00", false),
             product("LAST", "10.00", false),
             product("PHONE", "2999.00", true)));
-    shops.put(
-        List.of(
-            new Shop(
-                "TB1",
-                "TAOBAO",
-                "Teapot flagship",
-                "MAIN",
-                Duration.ofMinutes(30),
-                "CNY",
-                new BigDecimal("0.05"),
-                new BigDecimal("0.02"),
-                Set.of("express"),
-                new Shop.Pull("", Duration.ofMinutes(3), ""),
-                true)),
-        Map.of());
+    putShop(Duration.ofMinutes(30));
     carriers.putCarriers(
         List.of(
             new Carrier(
@@ -126,6 +112,46 @@ class JourneyCompany {
                 1000,
                 new BigDecimal("1.50"),
                 3)));
+  }
+
+  /** Many articles in one warehouse, for benchmarks; the shop merges within the given window. */
+  @Transactional
+  public void assortment(int skus, int cells, int qty, Duration mergeWindow) {
+    putShop(mergeWindow);
+    List<Product> products = new ArrayList<>();
+    List<Receipt> receipts = new ArrayList<>();
+    for (int i = 0; i < skus; i++) {
+      String sku = "S%04d".formatted(i);
+      products.add(product(sku, "30.00", false));
+      receipts.add(
+          new Receipt(
+              "OPENING",
+              sku,
+              StockKey.of("WH1", sku),
+              "B-%04d".formatted(i % cells),
+              qty,
+              new BigDecimal("12.50")));
+    }
+    catalog.putProducts(products);
+    stock.receive(receipts);
+  }
+
+  private void putShop(Duration mergeWindow) {
+    shops.put(
+        List.of(
+            new Shop(
+                "TB1",
+                "TAOBAO",
+                "Teapot flagship",
+                "MAIN",
+                mergeWindow,
+                "CNY",
+                new BigDecimal("0.05"),
+                new BigDecimal("0.02"),
+                Set.of("express"),
+                new Shop.Pull("", Duration.ofMinutes(3), ""),
+                true)),
+        Map.of());
   }
 
   @Transactional
@@ -195,7 +221,7 @@ class JourneyCompany {
         sku,
         "商品" + sku,
         "Article " + sku,
-        "69" + Math.abs(sku.hashCode()),
+        "69" + sku,
         300,
         100,
         80,
