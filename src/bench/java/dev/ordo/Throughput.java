@@ -5,7 +5,6 @@ import dev.ordo.address.Receiver;
 import dev.ordo.order.NewOrder;
 import dev.ordo.order.OrderStatus;
 import dev.ordo.order.Orders;
-import dev.ordo.journey.Stages;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -110,14 +109,22 @@ public final class Throughput {
     double intake = seconds(start);
     await("SELECT count(*) FROM sales_order WHERE status = 'RECEIVED' AND open_holds = 0");
     double released = seconds(start);
-    await("SELECT count(*) FROM sales_order WHERE status IN ('RECEIVED', 'RELEASED') AND open_holds = 0");
+    await(
+        "SELECT count(*) FROM sales_order WHERE status IN ('RECEIVED', 'RELEASED') AND open_holds ="
+            + " 0");
     await("SELECT count(*) FROM consignment WHERE status = 'PLANNED'");
     double allocated = seconds(start);
     System.out.printf(
-        "%s %s: %d orders; intake %.0f/s, to released and locked %.0f/s, to allocated %.0f/s; %.2f ms CPU of this JVM per order%n",
-        database, name, count, count / intake, count / released, count / allocated, (cpu() - cpuBefore) / 1e6 / count);
+        "%s %s: %d orders; intake %.0f/s, to released and locked %.0f/s, to allocated %.0f/s; %.2f"
+            + " ms CPU of this JVM per order%n",
+        database,
+        name,
+        count,
+        count / intake,
+        count / released,
+        count / allocated,
+        (cpu() - cpuBefore) / 1e6 / count);
   }
-
 
   private static long cpu() {
     return ((com.sun.management.OperatingSystemMXBean)
@@ -126,7 +133,9 @@ public final class Throughput {
   }
 
   private void send(List<List<NewOrder>> batches, AtomicLong next) {
-    for (int i = (int) next.getAndIncrement(); i < batches.size(); i = (int) next.getAndIncrement()) {
+    for (int i = (int) next.getAndIncrement();
+        i < batches.size();
+        i = (int) next.getAndIncrement()) {
       List<NewOrder> batch = batches.get(i);
       transaction.executeWithoutResult(t -> orders.insert(batch));
     }
@@ -159,8 +168,15 @@ public final class Throughput {
       String sku = "S%04d".formatted(pick(random, zipf));
       lines.add(
           new NewOrder.Line(
-              String.valueOf(l), sku, sku, "Article", 1, new BigDecimal("30.00"), BigDecimal.ZERO,
-              new BigDecimal("30.00"), false));
+              String.valueOf(l),
+              sku,
+              sku,
+              "Article",
+              1,
+              new BigDecimal("30.00"),
+              BigDecimal.ZERO,
+              new BigDecimal("30.00"),
+              false));
     }
     BigDecimal total = new BigDecimal("90.00");
     Instant now = Instant.now();
@@ -168,12 +184,37 @@ public final class Throughput {
         new Receiver(
             "王小明",
             "13%09d".formatted(random.nextInt(1_000_000_000)),
-            RawAddress.inChina("浙江省", "杭州市", "西湖区", "文三路" + random.nextInt(900) + "号3单元" + random.nextInt(2000) + "室"),
+            RawAddress.inChina(
+                "浙江省",
+                "杭州市",
+                "西湖区",
+                "文三路" + random.nextInt(900) + "号3单元" + random.nextInt(2000) + "室"),
             "");
     return new NewOrder(
-        "TB1", no, 1, OrderStatus.RECEIVED, "MAIN", "buyer-" + no, "小明", "CNY", total,
-        BigDecimal.ZERO, BigDecimal.ZERO, total, total, false, "express", now, now, null, receiver,
-        "", "", false, Set.of(), lines);
+        "TB1",
+        no,
+        1,
+        OrderStatus.RECEIVED,
+        "MAIN",
+        "buyer-" + no,
+        "小明",
+        "CNY",
+        total,
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        total,
+        total,
+        false,
+        "express",
+        now,
+        now,
+        null,
+        receiver,
+        "",
+        "",
+        false,
+        Set.of(),
+        lines);
   }
 
   /** Cumulative Zipf distribution with exponent 1. */
@@ -202,12 +243,14 @@ public final class Throughput {
         """
         SELECT count(*) FROM (SELECT s.warehouse, s.sku, s.locked - COALESCE((SELECT sum(l.qty) FROM
         stock_lock l WHERE l.warehouse = s.warehouse AND l.sku = s.sku AND l.status = 'OPEN'), 0)
-        AS d FROM stock s) x WHERE d <> 0""");
+        AS d FROM stock s) x WHERE d <> 0\
+        """);
     zero(
         "orders without an audit decision",
         """
         SELECT count(*) FROM sales_order o WHERE NOT EXISTS (SELECT 1 FROM decision_subject s
-         WHERE s.subject_id = o.id AND s.kind = 'ORDER')""");
+         WHERE s.subject_id = o.id AND s.kind = 'ORDER')\
+        """);
   }
 
   private void zero(String what, String sql) {

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
 /** The order orchestration server; whoever lists its packages sees the order's journey. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = DoorNames.class)
 @ConfigurationPropertiesScan
 @Modulithic(systemName = "Ordo", sharedModules = "shared")
 public class Ordo {

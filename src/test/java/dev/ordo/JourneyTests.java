@@ -2,6 +2,11 @@ package dev.ordo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordo.address.RawAddress;
+import dev.ordo.address.Receiver;
+import dev.ordo.change.Change;
+import dev.ordo.change.ChangeOutcome;
+import dev.ordo.change.Changes;
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
@@ -70,6 +75,7 @@ abstract class JourneyTests {
 
   @Autowired private JourneyCompany company;
   @Autowired private Orders orders;
+  @Autowired private Changes changes;
   @Autowired private Consignments consignments;
   @Autowired private Stock stock;
   @Autowired private Rules rules;
@@ -225,6 +231,68 @@ abstract class JourneyTests {
     assertThat(after).filteredOn(o -> o.status() == OrderStatus.RELEASED).hasSize(10);
     assertThat(after).filteredOn(o -> !o.openHolds().isEmpty()).hasSize(90);
     assertThat(available("LAST")).isZero();
+  }
+
+  @Test
+  void aBuyerWhoCancelsBeforeTheWaveGetsHisUnitsFreedAndHisMergePartnerShipsAlone() {
+    company.stock("WH1", "MUG", 50);
+    int before = available("MUG");
+    long first = arrive(company.order("TB1", "cancel-1").buyer("b-can").line("MUG", 1, "30.00"));
+    long second = arrive(company.order("TB1", "cancel-2").buyer("b-can").line("MUG", 2, "30.00"));
+    stages.runDue();
+    clock.tick(Duration.ofMinutes(31));
+    stages.runDue();
+    assertThat(consignments.ofOrder(first).getFirst().orderIds()).hasSize(2);
+
+    assertThat(changes.request(first, new Change.CancelOrder("c1", "changed mind"), "system"))
+        .isEqualTo(new ChangeOutcome.Done());
+    assertThat(changes.request(first, new Change.CancelOrder("c1", "changed mind"), "system"))
+        .isEqualTo(new ChangeOutcome.AlreadyDone());
+    stages.runDue();
+    assertThat(orders.find(first).orElseThrow().status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(available("MUG")).isEqualTo(before - 2);
+    assertThat(consignments.ofOrder(second))
+        .filteredOn(c -> c.status() == ConsignmentStatus.ALLOCATED)
+        .singleElement()
+        .satisfies(c -> assertThat(c.orderIds()).containsExactly(second));
+  }
+
+  @Test
+  void aRefundOfOneUnitBeforeTheWaveShipsTheRest() {
+    company.stock("WH1", "MUG", 50);
+    long id = arrive(company.order("TB1", "refund-1").line("MUG", 3, "30.00"));
+    stages.runDue();
+    clock.tick(Duration.ofMinutes(31));
+    stages.runDue();
+    changes.request(
+        id, new Change.RefundUnits("r1", "1", 1, new java.math.BigDecimal("30.00")), "system");
+    stages.runDue();
+    clock.tick(Duration.ofMinutes(31));
+    stages.runDue();
+    assertThat(consignments.ofOrder(id))
+        .filteredOn(c -> c.status() == ConsignmentStatus.ALLOCATED)
+        .singleElement()
+        .satisfies(c -> assertThat(c.units()).isEqualTo(2))
+        .satisfies(c -> assertThat(c.goodsAmount()).isEqualByComparingTo("60.00"));
+  }
+
+  @Test
+  void aNewAddressBeforeTheWaveIsReviewedAgain() {
+    company.stock("WH1", "MUG", 50);
+    long id = arrive(company.order("TB1", "move-1").line("MUG", 1, "30.00"));
+    stages.runDue();
+    clock.tick(Duration.ofMinutes(31));
+    stages.runDue();
+    changes.request(
+        id,
+        new Change.ChangeAddress(
+            "a1",
+            new Receiver("李小明", "13812345678", RawAddress.inChina("广东省", "深圳市", "南山区", "同上"), "")),
+        "system");
+    stages.runDue();
+    assertThat(orders.find(id).orElseThrow().openHolds())
+        .extracting(Hold::reason)
+        .contains("ADDRESS_POINTS_ELSEWHERE");
   }
 
   private long arrive(JourneyCompany.OrderBuilder order) {

@@ -1,5 +1,8 @@
 package dev.ordo.channel;
 
+import dev.ordo.address.Addresses;
+import dev.ordo.change.Change;
+import dev.ordo.change.Changes;
 import dev.ordo.order.Arrival;
 import dev.ordo.order.NewOrder;
 import dev.ordo.order.Order;
@@ -15,10 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Updates {
   private final Orders orders;
+  private final Changes changes;
+  private final Addresses addresses;
   private final BusinessClock clock;
 
-  Updates(Orders orders, BusinessClock clock) {
+  Updates(Orders orders, Changes changes, Addresses addresses, BusinessClock clock) {
     this.orders = orders;
+    this.changes = changes;
+    this.addresses = addresses;
     this.clock = clock;
   }
 
@@ -27,7 +34,7 @@ class Updates {
     for (Reading.Fit fit : fits) {
       switch (Objects.requireNonNull(arrivals.get(fit.order()))) {
         case Arrival.Changed changed -> change(changed.orderId(), fit);
-        case Arrival.Inserted inserted -> {}
+        case Arrival.Inserted inserted -> refunds(inserted.orderId(), fit.canonical());
         case Arrival.Known known -> {}
       }
     }
@@ -43,6 +50,36 @@ class Updates {
       return;
     }
     payment(stored, newer);
+    if (newer.status() == OrderStatus.CANCELLED) {
+      changes.request(
+          orderId,
+          new Change.CancelOrder("v" + newer.version(), "cancelled by the buyer"),
+          "system");
+      return;
+    }
+    refunds(orderId, fit.canonical());
+    receiver(stored, newer);
+  }
+
+  /** Each refund is taken once, by the platform's number of it. */
+  private void refunds(long orderId, CanonicalOrder canonical) {
+    for (CanonicalOrder.Refund refund : canonical.refunds()) {
+      if (refund.status() != CanonicalOrder.RefundStatus.WITHDRAWN) {
+        changes.request(
+            orderId,
+            new Change.RefundUnits(
+                refund.refundNo(), refund.lineNo(), refund.qty(), refund.amount()),
+            "system");
+      }
+    }
+  }
+
+  private void receiver(Order stored, NewOrder newer) {
+    String key = addresses.features(newer.receiver()).receiverKey();
+    if (stored.status().isBeforeShipping() && !key.equals(stored.receiver().key())) {
+      changes.request(
+          stored.id(), new Change.ChangeAddress("v" + newer.version(), newer.receiver()), "system");
+    }
   }
 
   private void payment(Order stored, NewOrder newer) {
