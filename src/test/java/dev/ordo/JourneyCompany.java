@@ -40,6 +40,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** A small company: two warehouses, a shop, four articles, a carrier. */
 @TestComponent
 class JourneyCompany {
+  /** No wave forms by itself, so that a test sees what stands before it. */
+  private static final WarehouseSettings WAVES_BY_HAND =
+      new WarehouseSettings(
+          Duration.ofDays(2),
+          10_000,
+          WarehouseSettings.DEFAULT.waybillAt(),
+          WarehouseSettings.DEFAULT.deductAt());
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final Sites sites;
@@ -94,7 +102,7 @@ class JourneyCompany {
                 "zto",
                 "acc",
                 "",
-                LocalTime.of(18, 0),
+                LocalTime.of(23, 59),
                 8000,
                 50_000,
                 true,
@@ -213,7 +221,7 @@ class JourneyCompany {
             1.0,
             1.0,
             new Layout.Depot(0, List.of(new Layout.Link(0, 1.0)))),
-        WarehouseSettings.DEFAULT);
+        WAVES_BY_HAND);
   }
 
   private static Product product(String sku, String price, boolean presale) {
