@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
@@ -30,6 +32,8 @@ public class Incidents {
   private static final String COLUMNS =
       "id, source, kind, subject, status, seen, first_at, last_at, faults";
   private static final TypeReference<List<Refusal.Fault>> FAULTS = new TypeReference<>() {};
+
+  private static final Duration KEPT = Duration.ofDays(30);
 
   private final JdbcTemplate jdbc;
   private final Ids ids;
@@ -226,6 +230,15 @@ public class Incidents {
   public List<String> openKinds() {
     return jdbc.queryForList(
         "SELECT DISTINCT kind FROM incident WHERE status = 'OPEN' ORDER BY kind", String.class);
+  }
+
+  /** Forgets what came in once nobody needs it any more; the incident itself stays. */
+  @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+  void expire() {
+    jdbc.update(
+        "UPDATE incident SET payload = NULL"
+            + " WHERE status <> 'OPEN' AND last_at < ? AND payload IS NOT NULL",
+        Timestamp.from(clock.now().minus(KEPT)));
   }
 
   public long open() {

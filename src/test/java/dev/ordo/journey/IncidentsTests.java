@@ -107,4 +107,16 @@ class IncidentsTests {
     assertThat(house.incidents.list(Status.RESENT, "", "", Long.MAX_VALUE, 100)).isEmpty();
     assertThat(house.incidents.list(null, "other", "", Long.MAX_VALUE, 100)).isEmpty();
   }
+
+  @Test
+  void theForgottenPayloadOfAClosedIncidentIsGone() {
+    house.incidents.raiseAll(List.of(trouble("a"), trouble("b")));
+    Incident closed = house.incidents.list(null, "", "", Long.MAX_VALUE, 100).getFirst();
+    house.incidents.dismiss(closed.id());
+    house.later(java.time.Duration.ofDays(31));
+    house.incidents.expire();
+    assertThat(house.incidents.payload(closed.id())).isEmpty();
+    assertThat(house.incidents.list(Status.OPEN, "", "", Long.MAX_VALUE, 100))
+        .allSatisfy(i -> assertThat(house.incidents.payload(i.id())).isNotEmpty());
+  }
 }
