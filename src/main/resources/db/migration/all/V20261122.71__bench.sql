@@ -35,3 +35,17 @@ CREATE TABLE packing (
   packed_at      TIMESTAMP WITH TIME ZONE NOT NULL,
   PRIMARY KEY (consignment_id, seq)
 );
+
+-- What was put into which slot of a seed wall.
+CREATE TABLE bench_sorted (
+  wave_id        BIGINT      NOT NULL,
+  scan_key       VARCHAR(60) NOT NULL,
+  part           INTEGER     NOT NULL,
+  consignment_id BIGINT      NOT NULL,
+  sku            VARCHAR(60) NOT NULL,
+  qty            INTEGER     NOT NULL CHECK (qty > 0),
+  PRIMARY KEY (wave_id, scan_key, part)
+);
+CREATE TABLE bench_wall (
+  wave_id BIGINT PRIMARY KEY
+);

@@ -90,7 +90,9 @@ class BenchOverHttpTests extends RunningServer {
     assertThat(post(at + "/check", "").body()).contains("\"result\":\"PASSED\"", "\"H1\"");
     assertThat(post(at + "/pack", "").body()).contains("\"next\":\"WEIGH\"");
     assertThat(post(at + "/weigh", "{\"box\":1,\"grams\":200}").body()).contains("TOO_LIGHT");
-    assertThat(page("warehouse", "/bench?lang=zh&consignment=" + id)).contains("推荐", "± 30 g");
+    assertThat(page("warehouse", "/bench?lang=zh&consignment=" + id))
+        .contains("推荐", "± 30 g")
+        .containsOnlyOnce("id=\"bench-panel\"");
     assertThat(post(at + "/weigh", "{\"box\":1,\"grams\":695}").body())
         .contains("WEIGHT_RIGHT", "\"status\":\"PACKED\"");
   }

@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class BenchTests {
   private static final long ID = 1_000;
-  private static final BusinessClock CLOCK =
+  static final BusinessClock CLOCK =
       new BusinessClock() {
         @Override
         public Instant instant() {
