@@ -21,13 +21,13 @@ public class Traces {
   private final TraceRows rows;
   private final StateMapping mapping;
   private final Carriers carriers;
-  private final Deliveries deliveries;
+  private final TraceNews news;
 
-  Traces(TraceRows rows, StateMapping mapping, Carriers carriers, Deliveries deliveries) {
+  Traces(TraceRows rows, StateMapping mapping, Carriers carriers, TraceNews news) {
     this.rows = rows;
     this.mapping = mapping;
     this.carriers = carriers;
-    this.deliveries = deliveries;
+    this.news = news;
   }
 
   public Optional<Trace> find(long parcelId) {
@@ -105,6 +105,6 @@ public class Traces {
         });
     rows.update(moved);
     rows.nextCheck(checkAt);
-    deliveries.arrived(before, moved);
+    news.arrived(before, moved);
   }
 }

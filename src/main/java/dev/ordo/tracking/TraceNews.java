@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What follows when parcels move: milestones, delivered consignments, delivered orders. */
-@Component("parcelDeliveries")
-class Deliveries {
+@Component
+class TraceNews {
   private final TraceRows rows;
   private final Consignments consignments;
   private final Orders orders;
@@ -32,7 +32,7 @@ class Deliveries {
   private final Stages stages;
   private final BusinessClock clock;
 
-  Deliveries(
+  TraceNews(
       TraceRows rows,
       Consignments consignments,
       Orders orders,
@@ -112,7 +112,7 @@ class Deliveries {
   private boolean isDelivered(Order order) {
     return order.status() == OrderStatus.SHIPPED
         && order.lines().stream().mapToInt(OrderLine::openQty).sum() == 0
-        && consignments.ofOrder(order.id()).stream().allMatch(Deliveries::isOver);
+        && consignments.ofOrder(order.id()).stream().allMatch(TraceNews::isOver);
   }
 
   private static boolean isOver(Consignment consignment) {
