@@ -3,6 +3,8 @@ package dev.ordo.finance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordo.RunningServer;
+import dev.ordo.catalog.Shop;
+import dev.ordo.catalog.Shops;
 import dev.ordo.crm.Customers;
 import dev.ordo.crm.Purchase;
 import dev.ordo.inventory.Receipt;
@@ -12,9 +14,11 @@ import dev.ordo.journey.Outbox;
 import dev.ordo.journey.Stages;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,18 +40,24 @@ class AccrualsTests extends RunningServer {
   @Autowired Ledger ledger;
   @Autowired Customers customers;
   @Autowired Stock stock;
+  @Autowired Shops shops;
 
   @BeforeEach
   void shop() {
-    jdbc.update("DELETE FROM shop WHERE code = 'FIN1'");
-    jdbc.update(
-        """
-        INSERT INTO shop (code, platform, name, merge_scope, merge_window_s, currency,
-            commission_rate, promotion_rate, delivery_methods, pull_url, pull_every_s, app_key,
-            secret, token, active)
-        VALUES ('FIN1', 'SHOP', 'Finance', 'FIN1', 0, 'CNY', 0.05, 0.01, 'express,counter', '',
-            180, '', '', '', true)\
-        """);
+    Shop shop =
+        new Shop(
+            "FIN1",
+            "SHOP",
+            "Finance",
+            "FIN1",
+            Duration.ZERO,
+            "CNY",
+            new BigDecimal("0.05"),
+            new BigDecimal("0.01"),
+            Set.of("express", "counter"),
+            new Shop.Pull("", Duration.ofMinutes(3), ""),
+            true);
+    shops.put(List.of(shop), Map.of());
   }
 
   private void order(long id, String method, String freight) {
@@ -115,6 +125,25 @@ class AccrualsTests extends RunningServer {
     }
   }
 
+  private void parcel(long id, long consignment) {
+    jdbc.update(
+        """
+        INSERT INTO parcel (id, consignment_id, seq, parcels, warehouse, carton, filler,
+            carton_cost, filler_cost, weight_g, volume_mm3, packed_at, packed_by, waybill_status,
+            carrier, waybill_no, route_code, hub, product, freight, issued_at, departs_at,
+            handed_over_at, attempts)
+        VALUES (?, ?, 1, 1, 'WFIN', 'C1', 'F1', 1.20, 0.30, 500, 1000, ?, 'packer', 'ISSUED', 'SF',
+            ?, '', '', '', 9.50, ?, ?, ?, 0)\
+        """,
+        id,
+        consignment,
+        AT,
+        "SF-FIN-" + id,
+        AT,
+        AT,
+        AT);
+  }
+
   private static BigDecimal sum(List<LedgerLine> lines, Account account) {
     return lines.stream()
         .filter(line -> line.account().equals(account.code()))
@@ -161,6 +190,7 @@ class AccrualsTests extends RunningServer {
                         new BigDecimal("12.345678")))));
     order(9_100, "express", "6.00");
     consignment(9_300, 9_100);
+    parcel(9_310, 9_300);
     delivered(9_100);
     assertThat(due.deliveredAt(List.of(9_100L))).containsKey(9_100L);
     settle(9_100L);
@@ -171,6 +201,8 @@ class AccrualsTests extends RunningServer {
     assertThat(sum(lines, Account.FREIGHT_REVENUE)).isEqualByComparingTo("-6");
     assertThat(sum(lines, Account.GOODS_COST)).isEqualByComparingTo("24.69");
     assertThat(sum(lines, Account.COMMISSION)).isEqualByComparingTo("5");
+    assertThat(sum(lines, Account.FREIGHT_COST)).isEqualByComparingTo("9.50");
+    assertThat(sum(lines, Account.PACKING_COST)).isEqualByComparingTo("1.50");
     assertThat(sum(lines, Account.PROMOTION)).isEqualByComparingTo("1");
     assertThat(sum(lines, Account.GOODS_SHIPPED)).isEqualByComparingTo("0");
     assertThat(sum(lines, Account.GOODS_IN_STOCK)).isEqualByComparingTo("-24.69");
