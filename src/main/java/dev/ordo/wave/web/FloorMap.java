@@ -33,7 +33,7 @@ public record FloorMap(
     String viewBox =
         "%s %s %s %s"
             .formatted(
-                text(-wide), text(-2 * wide), text(width + 2 * wide), text(depth + 4 * wide));
+                text(-wide), text(-1.2 * wide), text(width + 2 * wide), text(depth + 2.8 * wide));
     return new FloorMap(viewBox, wide / 10, racks(layout), lines(wide, trips), labels(layout));
   }
 
