@@ -3,14 +3,18 @@ package dev.ordo.finance;
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.inventory.Stock;
 import dev.ordo.shared.Ids;
+import dev.ordo.shipping.Parcel;
+import dev.ordo.shipping.Parcels;
+import dev.ordo.shipping.WaybillStatus;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Gathers what consignments cost us, from the modules that know: stock, bench and shipping. */
+/** Gathers what consignments cost us, from the modules that know: stock and shipping. */
 @Component
 class OutboundCosts {
   private static final String CAUSE = "CONSIGNMENT";
@@ -23,9 +27,11 @@ class OutboundCosts {
   record Cost(Map<String, BigDecimal> unitCosts, BigDecimal freight, BigDecimal packing) {}
 
   private final Stock stock;
+  private final Parcels parcels;
 
-  OutboundCosts(Stock stock) {
+  OutboundCosts(Stock stock, Parcels parcels) {
     this.stock = stock;
+    this.parcels = parcels;
   }
 
   /** An entry for each of the consignments. */
@@ -39,13 +45,26 @@ class OutboundCosts {
                 .map(Consignment.Line::sku)
                 .distinct()
                 .toList());
+    Map<Long, List<Parcel>> boxes =
+        parcels.ofConsignments(consignments.stream().map(Consignment::id).toList()).stream()
+            .filter(parcel -> parcel.status() != WaybillStatus.VOIDED)
+            .collect(Collectors.groupingBy(Parcel::consignmentId));
     Map<Long, Cost> costs = new HashMap<>();
     for (Consignment consignment : consignments) {
       Map<String, BigDecimal> own = booked.getOrDefault(Ids.text(consignment.id()), Map.of());
-      costs.put(
-          consignment.id(),
-          new Cost(Accruals.merged(average, own), BigDecimal.ZERO, BigDecimal.ZERO));
+      List<Parcel> sent = boxes.getOrDefault(consignment.id(), List.of());
+      costs.put(consignment.id(), cost(Accruals.merged(average, own), sent));
     }
     return costs;
+  }
+
+  private static Cost cost(Map<String, BigDecimal> unitCosts, List<Parcel> sent) {
+    BigDecimal freight = BigDecimal.ZERO;
+    BigDecimal packing = BigDecimal.ZERO;
+    for (Parcel parcel : sent) {
+      freight = freight.add(parcel.freight());
+      packing = packing.add(parcel.packed().cartonCost()).add(parcel.packed().fillerCost());
+    }
+    return new Cost(unitCosts, freight, packing);
   }
 }

@@ -115,6 +115,25 @@ class AccrualsTests extends RunningServer {
     }
   }
 
+  private void parcel(long id, long consignment) {
+    jdbc.update(
+        """
+        INSERT INTO parcel (id, consignment_id, seq, parcels, warehouse, carton, filler,
+            carton_cost, filler_cost, weight_g, volume_mm3, packed_at, packed_by, waybill_status,
+            carrier, waybill_no, route_code, hub, product, freight, issued_at, departs_at,
+            handed_over_at, attempts)
+        VALUES (?, ?, 1, 1, 'WFIN', 'C1', 'F1', 1.20, 0.30, 500, 1000, ?, 'packer', 'ISSUED', 'SF',
+            ?, '', '', '', 9.50, ?, ?, ?, 0)\
+        """,
+        id,
+        consignment,
+        AT,
+        "SF-FIN-" + id,
+        AT,
+        AT,
+        AT);
+  }
+
   private static BigDecimal sum(List<LedgerLine> lines, Account account) {
     return lines.stream()
         .filter(line -> line.account().equals(account.code()))
@@ -161,6 +180,7 @@ class AccrualsTests extends RunningServer {
                         new BigDecimal("12.345678")))));
     order(9_100, "express", "6.00");
     consignment(9_300, 9_100);
+    parcel(9_310, 9_300);
     delivered(9_100);
     assertThat(due.deliveredAt(List.of(9_100L))).containsKey(9_100L);
     settle(9_100L);
@@ -171,6 +191,8 @@ class AccrualsTests extends RunningServer {
     assertThat(sum(lines, Account.FREIGHT_REVENUE)).isEqualByComparingTo("-6");
     assertThat(sum(lines, Account.GOODS_COST)).isEqualByComparingTo("24.69");
     assertThat(sum(lines, Account.COMMISSION)).isEqualByComparingTo("5");
+    assertThat(sum(lines, Account.FREIGHT_COST)).isEqualByComparingTo("9.50");
+    assertThat(sum(lines, Account.PACKING_COST)).isEqualByComparingTo("1.50");
     assertThat(sum(lines, Account.PROMOTION)).isEqualByComparingTo("1");
     assertThat(sum(lines, Account.GOODS_SHIPPED)).isEqualByComparingTo("0");
     assertThat(sum(lines, Account.GOODS_IN_STOCK)).isEqualByComparingTo("-24.69");
