@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What follows when parcels move: milestones, delivered consignments, delivered orders. */
-@Component
+@Component("parcelDeliveries")
 class Deliveries {
   private final TraceRows rows;
   private final Consignments consignments;
