@@ -3,6 +3,8 @@ package dev.ordo.finance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordo.RunningServer;
+import dev.ordo.catalog.Shop;
+import dev.ordo.catalog.Shops;
 import dev.ordo.crm.Customers;
 import dev.ordo.crm.Purchase;
 import dev.ordo.inventory.Receipt;
@@ -12,9 +14,11 @@ import dev.ordo.journey.Outbox;
 import dev.ordo.journey.Stages;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,18 +40,24 @@ class AccrualsTests extends RunningServer {
   @Autowired Ledger ledger;
   @Autowired Customers customers;
   @Autowired Stock stock;
+  @Autowired Shops shops;
 
   @BeforeEach
   void shop() {
-    jdbc.update("DELETE FROM shop WHERE code = 'FIN1'");
-    jdbc.update(
-        """
-        INSERT INTO shop (code, platform, name, merge_scope, merge_window_s, currency,
-            commission_rate, promotion_rate, delivery_methods, pull_url, pull_every_s, app_key,
-            secret, token, active)
-        VALUES ('FIN1', 'SHOP', 'Finance', 'FIN1', 0, 'CNY', 0.05, 0.01, 'express,counter', '',
-            180, '', '', '', true)\
-        """);
+    Shop shop =
+        new Shop(
+            "FIN1",
+            "SHOP",
+            "Finance",
+            "FIN1",
+            Duration.ZERO,
+            "CNY",
+            new BigDecimal("0.05"),
+            new BigDecimal("0.01"),
+            Set.of("express", "counter"),
+            new Shop.Pull("", Duration.ofMinutes(3), ""),
+            true);
+    shops.put(List.of(shop), Map.of());
   }
 
   private void order(long id, String method, String freight) {
