@@ -15,9 +15,6 @@ class Cursors {
   private static final Duration LEASE = Duration.ofMinutes(2);
   private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(10);
 
-  /** A shop's place; {@code trouble} is empty when the last pull went well. */
-  record Cursor(String shop, Instant pulledTo, Instant dueAt, long orders, String trouble) {}
-
   private final JdbcClient jdbc;
 
   Cursors(JdbcClient jdbc) {
@@ -37,11 +34,12 @@ class Cursors {
     }
   }
 
-  List<Cursor> all() {
-    return jdbc.sql("SELECT shop, pulled_to, due_at, orders, trouble FROM channel_cursor")
+  List<PullState> all() {
+    return jdbc.sql(
+            "SELECT shop, pulled_to, due_at, orders, trouble FROM channel_cursor ORDER BY shop")
         .query(
             (row, i) ->
-                new Cursor(
+                new PullState(
                     row.getString(1),
                     SqlTime.read(row, "pulled_to"),
                     SqlTime.read(row, "due_at"),
@@ -51,7 +49,7 @@ class Cursors {
   }
 
   /** Takes the shop if it is due and free. */
-  Optional<Cursor> lease(String shop, Instant business, Instant machine) {
+  Optional<PullState> lease(String shop, Instant business, Instant machine) {
     int rows =
         jdbc.sql(
                 """

@@ -69,6 +69,11 @@ public class Pulls {
     return due;
   }
 
+  /** How the pulling of each shop goes. */
+  public List<PullState> states() {
+    return cursors.all();
+  }
+
   private Pull begin(Shop shop, Instant pulledTo, Instant now) {
     Connector.Paging paging = connectors.of(shop.platform()).paging();
     Instant from = pulledTo.minus(OVERLAP);
