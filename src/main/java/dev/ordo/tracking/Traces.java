@@ -21,13 +21,13 @@ public class Traces {
   private final TraceRows rows;
   private final StateMapping mapping;
   private final Carriers carriers;
-  private final TraceNews news;
+  private final Deliveries deliveries;
 
-  Traces(TraceRows rows, StateMapping mapping, Carriers carriers, TraceNews news) {
+  Traces(TraceRows rows, StateMapping mapping, Carriers carriers, Deliveries deliveries) {
     this.rows = rows;
     this.mapping = mapping;
     this.carriers = carriers;
-    this.news = news;
+    this.deliveries = deliveries;
   }
 
   public Optional<Trace> find(long parcelId) {
@@ -105,6 +105,6 @@ public class Traces {
         });
     rows.update(moved);
     rows.nextCheck(checkAt);
-    news.arrived(before, moved);
+    deliveries.arrived(before, moved);
   }
 }

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What follows when parcels move: milestones, delivered consignments, delivered orders. */
-@Component
-class TraceNews {
+@Component("parcelDeliveries")
+class Deliveries {
   private final TraceRows rows;
   private final Consignments consignments;
   private final Orders orders;
@@ -32,7 +32,7 @@ class TraceNews {
   private final Stages stages;
   private final BusinessClock clock;
 
-  TraceNews(
+  Deliveries(
       TraceRows rows,
       Consignments consignments,
       Orders orders,
@@ -112,7 +112,7 @@ class TraceNews {
   private boolean isDelivered(Order order) {
     return order.status() == OrderStatus.SHIPPED
         && order.lines().stream().mapToInt(OrderLine::openQty).sum() == 0
-        && consignments.ofOrder(order.id()).stream().allMatch(TraceNews::isOver);
+        && consignments.ofOrder(order.id()).stream().allMatch(Deliveries::isOver);
   }
 
   private static boolean isOver(Consignment consignment) {
