@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DecisionsController {
   /** A decision in a list. */
   record Row(StoredDecision decision, List<Told> told) {
-    String text() {
+    public String text() {
       return Ids.text(decision.id());
     }
   }
