@@ -48,7 +48,8 @@ class CarrierPushController {
       return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(pushed.reply());
     } catch (CarrierProtocol.BadPush e) {
       return ResponseEntity.of(
-              ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, String.valueOf(e.getMessage())))
+              ProblemDetail.forStatusAndDetail(
+                  HttpStatus.FORBIDDEN, String.valueOf(e.getMessage())))
           .build();
     }
   }
