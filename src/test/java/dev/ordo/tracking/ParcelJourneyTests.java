@@ -101,15 +101,15 @@ class ParcelJourneyTests extends RunningServer {
                       "cityCode":"3101","address":"1 Logistics Road","priority":1,
                       "layout":{"aisles":2,"cellsPerBlock":[5],"aisleToAisle":5,"cellToCell":1,
                       "frontCrossAisleToFirstCell":1,"lastCellToBackCrossAisle":2,
-                      "depot":{"crossAisle":0,"links":[{"aisle":0,"distance":0.5}]}}}]""")));
+                      "depot":{"crossAisle":0,"links":[{"aisle":0,"distance":0.5}]}}}]\
+                    """)));
   }
 
   @Test
   void getsItsWaybillLeavesIsScannedAndArrives() {
     long consignment = packedConsignment();
     List<Long> packed =
-        transactions.execute(
-            s -> parcels.packed(consignment, List.of(box(), box()), "packer"));
+        transactions.execute(s -> parcels.packed(consignment, List.of(box(), box()), "packer"));
     assertThat(packed).hasSize(2);
 
     waybills.request(packed);
@@ -214,14 +214,16 @@ class ParcelJourneyTests extends RunningServer {
           country, province_code, city_code, district_code, region, name_mask, phone_mask,
           detail_mask, 'NORMAL', '', '', '', '', promised_at, 500, 1000000, 1, 'NORMAL',
           goods_amount, 0, currency, received_at, 0
-          FROM sales_order WHERE id = ?""",
+          FROM sales_order WHERE id = ?\
+        """,
         id,
         order);
     jdbc.update(
         """
         INSERT INTO allocation (id, consignment_id, order_id, order_line_id, shop, platform_no,
           line_no, sku, name, qty, amount, live)
-        VALUES (?, ?, ?, ?, 'S1', 'P1', '1', 'SKU-1', 'Cup', 1, 50, TRUE)""",
+        VALUES (?, ?, ?, ?, 'S1', 'P1', '1', 'SKU-1', 'Cup', 1, 50, TRUE)\
+        """,
         ids.next(),
         id,
         order,
@@ -254,10 +256,7 @@ class ParcelJourneyTests extends RunningServer {
             now,
             now.plusSeconds(86_400),
             new Receiver(
-                "张三",
-                "13800001234",
-                RawAddress.inChina("广东省", "深圳市", "南山区", "科技园路二十八号"),
-                ""),
+                "张三", "13800001234", RawAddress.inChina("广东省", "深圳市", "南山区", "科技园路二十八号"), ""),
             "",
             "",
             false,
@@ -293,8 +292,7 @@ class ParcelJourneyTests extends RunningServer {
         Arrays.stream(body.split("&", -1))
             .map(pair -> pair.split("=", 2))
             .collect(
-                Collectors.toMap(
-                    p -> p[0], p -> URLDecoder.decode(p[1], StandardCharsets.UTF_8)));
+                Collectors.toMap(p -> p[0], p -> URLDecoder.decode(p[1], StandardCharsets.UTF_8)));
     String data = form.get("msgData");
     boolean signed = digest(data, form.get("timestamp")).equals(form.get("msgDigest"));
     byte[] reply =
@@ -313,9 +311,10 @@ class ParcelJourneyTests extends RunningServer {
     String orderNo = JsonMapper.shared().readTree(data).path("orderId").asString("");
     String number = NUMBER.substring(0, 8) + Math.floorMod(orderNo.hashCode(), 10_000_000);
     return """
-        {"success":true,"msgData":{"waybillNoInfoList":[{"waybillType":1,"waybillNo":"%s"}],
-         "routeLabelInfo":[{"routeLabelData":{"destRouteLabel":"755WE-571A3",
-         "destTransferCode":"755WB","proName":"SF"}}]}}"""
+    {"success":true,"msgData":{"waybillNoInfoList":[{"waybillType":1,"waybillNo":"%s"}],
+     "routeLabelInfo":[{"routeLabelData":{"destRouteLabel":"755WE-571A3",
+     "destTransferCode":"755WB","proName":"SF"}}]}}\
+    """
         .formatted(number);
   }
 

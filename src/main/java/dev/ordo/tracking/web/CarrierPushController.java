@@ -14,7 +14,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,25 +35,23 @@ class CarrierPushController {
   }
 
   @PostMapping("/api/carrier-push/{carrier}")
-  ResponseEntity<String> push(
+  ResponseEntity<?> push(
       @PathVariable String carrier,
       @RequestHeader Map<String, String> headers,
       @RequestParam Map<String, String> parameters,
       @RequestBody(required = false) byte @Nullable [] body) {
     Carrier known = carriers.carrier(carrier.toUpperCase(Locale.ROOT));
-    CarrierProtocol.Pushed pushed =
-        wire.push(
-            known,
-            lowerCase(headers),
-            parameters,
-            body == null ? "" : new String(body, StandardCharsets.UTF_8));
-    traces.take(known.code(), pushed.scans());
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(pushed.reply());
-  }
-
-  @ExceptionHandler(CarrierProtocol.BadPush.class)
-  ProblemDetail badPush(CarrierProtocol.BadPush e) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, String.valueOf(e.getMessage()));
+    String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    try {
+      CarrierProtocol.Pushed pushed = wire.push(known, lowerCase(headers), parameters, text);
+      traces.take(known.code(), pushed.scans());
+      return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(pushed.reply());
+    } catch (CarrierProtocol.BadPush e) {
+      return ResponseEntity.of(
+              ProblemDetail.forStatusAndDetail(
+                  HttpStatus.FORBIDDEN, String.valueOf(e.getMessage())))
+          .build();
+    }
   }
 
   private static Map<String, String> lowerCase(Map<String, String> headers) {
