@@ -31,6 +31,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,7 +63,9 @@ class ApiFaults implements HandlerExceptionResolver, Ordered {
     if (!request.getRequestURI().startsWith("/api/")) {
       return null;
     }
-    write(request, response, problem(fault));
+    if (!DisconnectedClientHelper.isClientDisconnectedException(fault)) {
+      write(request, response, problem(fault));
+    }
     return new ModelAndView();
   }
 

@@ -5,6 +5,7 @@ import dev.ordo.shared.IllegalMove;
 import dev.ordo.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Shows a person what went wrong on a page, without anything that belongs in a log. */
 @ControllerAdvice
@@ -38,8 +40,12 @@ class PageFaults {
         Map.of("said", java.util.Objects.requireNonNullElse(move.getMessage(), "")));
   }
 
+  /** A null answer means that nobody is there any more to be answered. */
   @ExceptionHandler
-  ModelAndView unexpected(Exception fault, HttpServletRequest request) throws Exception {
+  @Nullable ModelAndView unexpected(Exception fault, HttpServletRequest request) throws Exception {
+    if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
+      return null;
+    }
     if (fault instanceof AccessDeniedException || fault instanceof ErrorResponse) {
       throw fault;
     }

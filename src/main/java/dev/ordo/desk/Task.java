@@ -1,6 +1,7 @@
 package dev.ordo.desk;
 
 import dev.ordo.access.Role;
+import dev.ordo.shared.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +47,13 @@ public record Task(
     return isOpen() && dueAt.isBefore(now);
   }
 
+  public String path() {
+    return "/tasks/" + Ids.text(id);
+  }
+
   /** The subject's page by the convention of the console: the kind's lower-case plural. */
   public String subjectPath() {
-    return "/%ss/%d".formatted(subjectKind.toLowerCase(Locale.ROOT).replace('_', '-'), subjectId);
+    String plural = subjectKind.toLowerCase(Locale.ROOT).replace('_', '-') + "s";
+    return "/" + plural + "/" + Ids.text(subjectId);
   }
 }

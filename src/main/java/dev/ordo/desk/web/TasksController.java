@@ -8,6 +8,7 @@ import dev.ordo.desk.Task;
 import dev.ordo.desk.TaskFilter;
 import dev.ordo.desk.Tasks;
 import dev.ordo.shared.BusinessClock;
+import dev.ordo.shared.Ids;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -85,30 +86,33 @@ class TasksController {
   }
 
   @GetMapping("/tasks/{id}")
-  String task(@PathVariable long id, Model model) {
-    Task task = tasks.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  String task(@PathVariable String id, Model model) {
+    Task task =
+        tasks
+            .find(Ids.parse(id))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("task", task);
-    model.addAttribute("notes", tasks.notes(id));
+    model.addAttribute("notes", tasks.notes(task.id()));
     model.addAttribute("mayAct", task.isOpen() && people.actor().may(task.ownerRole()));
     model.addAttribute("now", clock.now());
     return "desk/task";
   }
 
   @PostMapping("/tasks/{id}/take")
-  String take(@PathVariable long id) {
-    tasks.take(id);
+  String take(@PathVariable String id) {
+    tasks.take(Ids.parse(id));
     return "redirect:/tasks/" + id;
   }
 
   @PostMapping("/tasks/{id}/note")
-  String note(@PathVariable long id, @RequestParam String text) {
-    tasks.note(id, text);
+  String note(@PathVariable String id, @RequestParam String text) {
+    tasks.note(Ids.parse(id), text);
     return "redirect:/tasks/" + id;
   }
 
   @PostMapping("/tasks/{id}/done")
-  String done(@PathVariable long id, @RequestParam(defaultValue = "DONE") String why) {
-    tasks.done(id, why.isBlank() ? "DONE" : why);
+  String done(@PathVariable String id, @RequestParam(defaultValue = "DONE") String why) {
+    tasks.done(Ids.parse(id), why.isBlank() ? "DONE" : why);
     return "redirect:/tasks";
   }
 }
