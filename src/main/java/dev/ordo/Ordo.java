@@ -11,6 +11,9 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "Ordo", sharedModules = "shared")
 public class Ordo {
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("self-check")) {
+      System.exit(SelfCheckCommand.run(System.getenv(), System.out));
+    }
     SpringApplication.run(Ordo.class, args);
   }
 }

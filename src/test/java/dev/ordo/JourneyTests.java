@@ -33,8 +33,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One company, its orders and their whole journey, stage by stage, on both databases. */
@@ -43,26 +41,6 @@ import org.springframework.transaction.support.TransactionTemplate;
     properties = "ordo.journey.autostart=false")
 @Import({JourneyTests.Time.class, JourneyCompany.class})
 abstract class JourneyTests {
-
-  /** On the embedded database. */
-  static class OnH2Tests extends JourneyTests {
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-      String url = TestDatabases.h2Url();
-      registry.add("spring.datasource.url", () -> url);
-      registry.add("spring.datasource.username", () -> "ordo");
-    }
-  }
-
-  /** On a real PostgreSQL. */
-  static class OnPostgresTests extends JourneyTests {
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-      String url = TestDatabases.postgresUrl();
-      registry.add("spring.datasource.url", () -> url);
-      registry.add("spring.datasource.username", () -> "postgres");
-    }
-  }
 
   @TestConfiguration
   static class Time {

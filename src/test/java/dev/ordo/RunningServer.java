@@ -22,14 +22,13 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class RunningServer {
   protected static final String KEY = "ordo-test-key";
 
-  private static final String URL = TestDatabases.h2Url();
-
   @Value("${local.server.port}")
   protected int port;
 
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry registry) {
-    registry.add("spring.datasource.url", () -> URL);
+    String url = TestDatabases.h2Url();
+    registry.add("spring.datasource.url", () -> url);
     registry.add("spring.datasource.username", () -> "ordo");
     registry.add("ordo.access.demo-people", () -> true);
     registry.add("ordo.access.demo-key", () -> KEY);

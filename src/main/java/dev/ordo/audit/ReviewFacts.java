@@ -48,8 +48,7 @@ class ReviewFacts {
    * @param cleared reasons people cleared on these very facts
    * @param factsKey digest of what could raise a hold again
    */
-  record Seen(
-      List<Object> audit, List<Object> risk, List<ClearedHold> cleared, String factsKey) {}
+  record Seen(List<Object> audit, List<Object> risk, List<ClearedHold> cleared, String factsKey) {}
 
   private record Context(
       Map<String, Orders.Velocity> velocity,
@@ -62,8 +61,7 @@ class ReviewFacts {
   private final BlockList blockList;
   private final JsonMapper json;
 
-  ReviewFacts(
-      Orders orders, Shops shops, Catalog catalog, BlockList blockList, JsonMapper json) {
+  ReviewFacts(Orders orders, Shops shops, Catalog catalog, BlockList blockList, JsonMapper json) {
     this.orders = orders;
     this.shops = shops;
     this.catalog = catalog;
@@ -91,8 +89,7 @@ class ReviewFacts {
     order.lines().forEach(l -> audit.add(line(l, context.products.get(l.sku()))));
     for (RemarkTag tag : json.readValue(order.remarkTags(), RemarkTag[].class)) {
       audit.add(
-          new RemarkFact(
-              RemarkKind.valueOf(tag.kind().name()), tag.value(), tag.source().name()));
+          new RemarkFact(RemarkKind.valueOf(tag.kind().name()), tag.value(), tag.source().name()));
     }
     List<Object> risk = new ArrayList<>(List.of(head, velocity(order, context.velocity)));
     context.hits.getOrDefault(order.id(), List.of()).forEach(h -> risk.add(hit(h)));
@@ -141,8 +138,7 @@ class ReviewFacts {
   }
 
   private static LineFact line(OrderLine line, @org.jspecify.annotations.Nullable Product product) {
-    BigDecimal each =
-        line.amount().divide(BigDecimal.valueOf(line.qty()), 2, RoundingMode.HALF_UP);
+    BigDecimal each = line.amount().divide(BigDecimal.valueOf(line.qty()), 2, RoundingMode.HALF_UP);
     BigDecimal list = product == null ? BigDecimal.ZERO : product.listPrice();
     return new LineFact(
         line.sku(), line.qty(), each, list, line.amount(), line.price().signum() == 0);
@@ -152,8 +148,7 @@ class ReviewFacts {
     Orders.Velocity v =
         velocity.getOrDefault(
             order.receiver().key(), new Orders.Velocity(1, 0, order.totalAmount()));
-    return new VelocityFact(
-        (int) VELOCITY_WINDOW.toMinutes(), v.count(), v.small(), v.amount());
+    return new VelocityFact((int) VELOCITY_WINDOW.toMinutes(), v.count(), v.small(), v.amount());
   }
 
   private static Object hit(Hit hit) {

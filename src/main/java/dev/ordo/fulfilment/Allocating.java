@@ -29,7 +29,12 @@ public class Allocating {
   private final Stock stock;
   private final Stages stages;
 
-  Allocating(JdbcTemplate jdbc, Consignments consignments, CarrierChoices carriers, Stock stock, Stages stages) {
+  Allocating(
+      JdbcTemplate jdbc,
+      Consignments consignments,
+      CarrierChoices carriers,
+      Stock stock,
+      Stages stages) {
     this.jdbc = jdbc;
     this.consignments = consignments;
     this.carriers = carriers;
