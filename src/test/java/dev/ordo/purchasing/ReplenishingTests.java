@@ -3,6 +3,7 @@ package dev.ordo.purchasing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordo.RunningServer;
+import dev.ordo.TestDatabases;
 import dev.ordo.console.Times;
 import dev.ordo.shared.BusinessClock;
 import java.time.LocalDate;
@@ -12,6 +13,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 class ReplenishingTests extends RunningServer {
   @Autowired Replenishing replenishing;
@@ -20,6 +23,13 @@ class ReplenishingTests extends RunningServer {
   @Autowired BusinessClock clock;
   @Autowired Times times;
   @Autowired JdbcTemplate jdbc;
+
+  /** A company of its own, so that no other test's articles are proposed. */
+  @DynamicPropertySource
+  static void alone(DynamicPropertyRegistry registry) {
+    String url = TestDatabases.h2Url();
+    registry.add("spring.datasource.url", () -> url);
+  }
 
   @Test
   void proposesOrdersAndReceives() {

@@ -1,6 +1,7 @@
 package dev.ordo.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ordo.RunningServer;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -69,12 +70,10 @@ class PullTests extends RunningServer {
     }
   }
 
-  private void awaitOrders(int expected) throws InterruptedException {
-    Instant deadline = Instant.now().plusSeconds(60);
-    while (stored() < expected && Instant.now().isBefore(deadline)) {
-      Thread.sleep(200);
-    }
-    assertThat(stored()).isEqualTo(expected);
+  private void awaitOrders(int expected) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(stored()).isEqualTo(expected));
   }
 
   private int stored() {
