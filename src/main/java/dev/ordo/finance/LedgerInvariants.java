@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class LedgerInvariants {
   @Bean
   Invariant debitIsCredit() {
-    return new Invariant(
+    return Invariant.of(
         "ledger: debit = credit to the cent, per voucher and currency",
         """
         SELECT count(*) FROM (SELECT voucher_id FROM ledger_entry GROUP BY voucher_id, currency

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class ConsignmentInvariants {
   @Bean
   Invariant neverAllocatedMoreThanOrdered() {
-    return new Invariant(
+    return Invariant.of(
         "consignments: units allocated <= units ordered, per order line",
         """
         SELECT count(*) FROM (SELECT a.order_line_id FROM allocation a
@@ -20,7 +20,7 @@ class ConsignmentInvariants {
 
   @Bean
   Invariant everyStatusStandsInAMilestone() {
-    return new Invariant(
+    return Invariant.of(
         "consignments: every status stands in a milestone",
         """
         SELECT count(*) FROM consignment c

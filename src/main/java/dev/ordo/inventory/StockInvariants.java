@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class StockInvariants {
   @Bean
   Invariant lockedIsTheSumOfOpenLocks() {
-    return new Invariant(
+    return Invariant.of(
         "stock: locked = sum of open locks, per stock key",
         """
         SELECT count(*) FROM (
@@ -25,7 +25,7 @@ class StockInvariants {
 
   @Bean
   Invariant onHandIsTheSumOfTheLedger() {
-    return new Invariant(
+    return Invariant.of(
         "stock: on hand = sum of the ledger, per stock key",
         """
         SELECT count(*) FROM (
@@ -40,7 +40,7 @@ class StockInvariants {
 
   @Bean
   Invariant neverOversold() {
-    return new Invariant(
+    return Invariant.of(
         "stock: available = on hand - locked, never negative",
         "SELECT count(*) FROM stock WHERE locked < 0 OR on_hand < locked");
   }

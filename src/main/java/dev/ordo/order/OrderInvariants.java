@@ -9,14 +9,14 @@ import org.springframework.context.annotation.Configuration;
 class OrderInvariants {
   @Bean
   Invariant neverShippedMoreThanOrdered() {
-    return new Invariant(
+    return Invariant.of(
         "orders: shipped <= ordered - cancelled, per line",
         "SELECT count(*) FROM order_line WHERE shipped_qty > qty - cancelled_qty");
   }
 
   @Bean
   Invariant openHoldsAreCounted() {
-    return new Invariant(
+    return Invariant.of(
         "orders: open_holds = number of holds not cleared",
         """
         SELECT count(*) FROM (
@@ -31,7 +31,7 @@ class OrderInvariants {
 
   @Bean
   Invariant everyKeyHasItsOrder() {
-    return new Invariant(
+    return Invariant.of(
         "intake: every acknowledged order exists exactly once",
         """
         SELECT count(*) FROM intake_key k
@@ -41,7 +41,7 @@ class OrderInvariants {
 
   @Bean
   Invariant everyStatusHasItsMilestone() {
-    return new Invariant(
+    return Invariant.of(
         "orders: every status stands in a milestone",
         """
         SELECT count(*) FROM sales_order o
@@ -52,7 +52,7 @@ class OrderInvariants {
 
   @Bean
   Invariant everyReleaseHasItsDecision() {
-    return new Invariant(
+    return Invariant.of(
         "orders: what review released has a decision record",
         """
         SELECT count(*) FROM sales_order o

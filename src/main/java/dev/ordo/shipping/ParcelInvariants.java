@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class ParcelInvariants {
   @Bean
   Invariant oneParcelPerWaybill() {
-    return new Invariant(
+    return Invariant.of(
         "parcels: each live waybill number belongs to one parcel",
         """
         SELECT count(*) FROM (SELECT waybill_no FROM parcel

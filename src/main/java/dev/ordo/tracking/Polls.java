@@ -94,6 +94,7 @@ public class Polls {
       byCarrier.computeIfAbsent(asked.trace.carrier(), c -> new ArrayList<>()).addAll(asked.scans);
       next.put(asked.trace.parcelId(), now.plus(pause(asked.trace, now)));
     }
+    rows.lock(next.keySet());
     byCarrier.forEach(traces::take);
     rows.nextPoll(next);
   }

@@ -36,6 +36,10 @@ class TraceRows {
         FROM parcel_trace\
       """;
   private static final String BY_ID = SELECT + " WHERE id = ANY(?) ORDER BY id";
+  private static final String LOCK_WATCHES =
+      "SELECT id FROM trace_watch WHERE id = ANY(?) ORDER BY id FOR UPDATE";
+  private static final String LOCK_TRACES =
+      "SELECT id FROM parcel_trace WHERE id = ANY(?) ORDER BY id FOR UPDATE";
   private static final String OF_CONSIGNMENTS =
       SELECT + " WHERE consignment_id = ANY(?) ORDER BY id";
   private static final String BY_WAYBILL =
@@ -109,6 +113,16 @@ class TraceRows {
 
   List<Trace> load(Collection<Long> parcelIds) {
     return jdbc.query(BY_ID, (row, i) -> trace(row), (Object) parcelIds.toArray(Long[]::new));
+  }
+
+  /**
+   * Locks parcels until the transaction ends. Whoever takes more than one lock on parcels takes all
+   * watches first and then the traces, each in id order: the stage alert begins with its watches.
+   */
+  void lock(Collection<Long> parcelIds) {
+    Object sorted = parcelIds.stream().distinct().sorted().toArray(Long[]::new);
+    jdbc.queryForList(LOCK_WATCHES, Long.class, sorted);
+    jdbc.queryForList(LOCK_TRACES, Long.class, sorted);
   }
 
   /** The same, with the rows locked in id order until the transaction ends. */

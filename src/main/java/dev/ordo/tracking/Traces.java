@@ -88,8 +88,9 @@ public class Traces {
 
   private void store(List<TraceEvent> fresh) {
     List<Long> parcels = fresh.stream().map(TraceEvent::parcelId).distinct().sorted().toList();
+    rows.lock(parcels);
     Map<Long, Trace> before = new TreeMap<>();
-    rows.loadForUpdate(parcels).forEach(t -> before.put(t.parcelId(), t));
+    rows.load(parcels).forEach(t -> before.put(t.parcelId(), t));
     rows.insertEvents(fresh);
     Map<Long, List<TraceEvent>> all =
         rows.events(parcels).stream().collect(Collectors.groupingBy(TraceEvent::parcelId));
