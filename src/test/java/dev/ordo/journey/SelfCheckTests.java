@@ -23,7 +23,8 @@ class SelfCheckTests {
     JdbcTemplate jdbc = new JdbcTemplate(vendor.source());
     jdbc.update("DELETE FROM incident");
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
-    beans.addBean("leaders", Invariant.of("no leaders", "SELECT count(*) FROM leader WHERE name = 'check'"));
+    beans.addBean(
+        "leaders", Invariant.of("no leaders", "SELECT count(*) FROM leader WHERE name = 'check'"));
     beans.addBean(
         "others",
         new Invariant(
