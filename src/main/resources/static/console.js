@@ -14,7 +14,23 @@
     const text = element.dataset.option;
     if (!text || !window.echarts) return;
     const chart = echarts.getInstanceByDom(element) || echarts.init(element, null, { renderer: 'svg' });
-    chart.setOption(Object.assign({}, base, JSON.parse(text)));
+    const option = Object.assign({}, base, JSON.parse(text));
+    const series = [].concat(option.series || []);
+    const empty = !series.some((one) => one.data && one.data.length);
+    if (empty !== (element.dataset.blank === 'true')) chart.clear();
+    element.dataset.blank = String(empty);
+    if (empty) {
+      chart.setOption({ title: { text: element.dataset.empty || '', left: 'center', top: 'middle', textStyle: { color: '#64748b', fontSize: 14, fontWeight: 'normal' } } });
+      return;
+    }
+    if (!option.legend) option.grid = Object.assign({}, base.grid, { top: 12 }, JSON.parse(text).grid);
+    // whole numbers are counted on an axis without fractions
+    const whole = series.every((one) => one.data.every((value) => Number.isInteger(value)));
+    for (const axis of ['xAxis', 'yAxis']) {
+      if (whole && option[axis] && option[axis].type === 'value') option[axis] = Object.assign({ minInterval: 1 }, option[axis]);
+    }
+    option.series = series.map((one) => (one.type === 'bar' ? Object.assign({ barMaxWidth: 44 }, one) : one));
+    chart.setOption(option);
   }
 
   function drawAll() {
@@ -49,6 +65,22 @@
     if (live && event.detail.successful) refresh(live, event.detail.xhr.responseText);
   });
 
+  function trimChips() {
+    document.querySelectorAll('[data-timeline] .chip[data-kind]').forEach((chip) => {
+      const kind = chip.dataset.kind;
+      chip.hidden = kind !== '' && !chip.closest('[data-timeline]').querySelector(`.timeline li[data-kind="${kind}"]`);
+    });
+  }
+
+  // Chips over a timeline show one sort of evidence alone.
+  document.addEventListener('click', (event) => {
+    const chip = event.target.closest('[data-timeline] .chip');
+    if (!chip) return;
+    const card = chip.closest('[data-timeline]');
+    card.querySelectorAll('.chip').forEach((other) => other.classList.toggle('current', other === chip));
+    card.querySelectorAll('.timeline li').forEach((item) => { item.hidden = chip.dataset.kind !== '' && item.dataset.kind !== chip.dataset.kind; });
+  });
+
   // The business clock runs on by itself between two page loads.
   function tick(clock, loaded) {
     const at = Number(clock.dataset.at) + (Date.now() - loaded) * Number(clock.dataset.factor);
@@ -59,6 +91,7 @@
 
   function start() {
     drawAll();
+    trimChips();
     const loaded = Date.now();
     document.querySelectorAll('.clock').forEach((clock) => {
       tick(clock, loaded);

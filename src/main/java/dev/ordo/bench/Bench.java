@@ -78,7 +78,7 @@ public class Bench {
     Tally tally = scanCheck.tally(consignment);
     List<Tally.Difference> differences = tally.differences();
     if (differences.isEmpty()) {
-      move(consignment, ConsignmentStatus.CHECKED, "%d pieces".formatted(consignment.units()));
+      move(consignment, ConsignmentStatus.CHECKED, "PIECES " + consignment.units());
       checks.close(id, "PASSED", login(), "");
       return answer(Result.PASSED, consignment(id));
     }
@@ -105,7 +105,7 @@ public class Bench {
       return answer(isChecked(consignment) ? Result.ALREADY_DONE : Result.NOT_NOW, consignment);
     }
     String differences = Evidence.text(scanCheck.tally(consignment).differences());
-    move(consignment, ConsignmentStatus.CHECKED, "overridden");
+    move(consignment, ConsignmentStatus.CHECKED, "CHECK_OVERRIDDEN");
     checks.close(id, "OVERRIDDEN", login(), why);
     evidence.override(id, "CHECK_OVERRIDDEN", why + " | " + differences);
     return answer(Result.OVERRIDDEN, consignment(id));

@@ -1,5 +1,6 @@
 package dev.ordo.bench;
 
+import dev.ordo.console.Amounts;
 import dev.ordo.console.Badge;
 import dev.ordo.console.Cell;
 import dev.ordo.console.PageSection;
@@ -76,11 +77,11 @@ class PackingSection implements PageSection {
         Cell.text(contents(box.contents())),
         Cell.text(box.carton().isEmpty() ? words.of("bench.unboxed", locale) : box.carton()),
         Cell.text(box.filler().isEmpty() ? "" : box.filler() + " × " + box.fillerUnits()),
-        Cell.number(box.cartonCost().add(box.fillerCost()).stripTrailingZeros().toPlainString()),
+        Cell.number(Amounts.text(box.cartonCost().add(box.fillerCost()))),
         Cell.number(box.expectedG() + " g"),
         weight(packed),
         Cell.text(checked),
-        Cell.text(packed.packedBy()),
+        Cell.text(words.actor(packed.packedBy(), locale)),
         Cell.text(times.text(packed.packedAt())));
   }
 

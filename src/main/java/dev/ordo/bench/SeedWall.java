@@ -102,7 +102,7 @@ public class SeedWall {
             .filter(id -> wall.slot(wall.member(id)).full())
             .toList();
     if (!full.isEmpty()) {
-      consignments.move(full, ConsignmentStatus.SORTED, people.actor().login(), null, "seed wall");
+      consignments.move(full, ConsignmentStatus.SORTED, people.actor().login(), null, "SEED_WALL");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.ordo.carrier;
 
+import dev.ordo.console.Amounts;
 import dev.ordo.console.Badge;
 import dev.ordo.console.Cell;
 import dev.ordo.console.PageSection;
@@ -64,7 +65,7 @@ class CarrierChoiceSection implements PageSection {
         Cell.text(words.of(weight, locale)),
         Cell.text(bid.carrier()),
         Cell.badge(words.code(bid.outcome(), locale), won ? Badge.OK : Badge.NONE),
-        Cell.number(bid.freight().stripTrailingZeros().toPlainString()),
+        Cell.number(Amounts.text(bid.freight())),
         Cell.number(bid.points()));
   }
 }

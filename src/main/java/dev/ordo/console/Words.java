@@ -1,12 +1,17 @@
 package dev.ordo.console;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Text for people by key, from the bundles of all modules. */
 @Component
 public class Words {
+  private static final Pattern TOKEN =
+      Pattern.compile("(?<![\\w-])(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{4,})(?![\\w-])");
+
   private final MessageSource messages;
 
   Words(MessageSource messages) {
@@ -15,6 +20,20 @@ public class Words {
 
   public String of(String key, Locale locale, Object... args) {
     return messages.getMessage(key, args, key, locale) instanceof String text ? text : key;
+  }
+
+  /** Evidence as people read it: the codes it names in words, all else as it was written. */
+  public String told(String evidence, Locale locale) {
+    return TOKEN
+        .matcher(evidence)
+        .replaceAll(found -> Matcher.quoteReplacement(code(found.group(), locale)));
+  }
+
+  /** Who did something: a login, the system itself or the name of an API key. */
+  public String actor(String login, Locale locale) {
+    return login.startsWith("key:")
+        ? of("console.actor.key", locale, login.substring(4))
+        : login.equals("system") ? of("console.actor.system", locale) : login;
   }
 
   /** A status, reason or other stable code: {@code code.<CODE>}, or the code itself. */

@@ -26,6 +26,11 @@ class TasksCard implements HomeCard {
   }
 
   @Override
+  public int width() {
+    return 2;
+  }
+
+  @Override
   public String titleKey() {
     return "desk.open";
   }

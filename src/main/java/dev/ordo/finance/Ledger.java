@@ -1,11 +1,13 @@
 package dev.ordo.finance;
 
+import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
-import dev.ordo.shared.MachineClock;
+import dev.ordo.shared.SqlTime;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +43,13 @@ public class Ledger {
         FROM ledger_entry\
       """;
   private static final String OF_ORDER = SELECT + " WHERE order_id = ? ORDER BY id";
+  private static final String POSTED_OF_ORDER =
+      """
+      SELECT v.id AS voucher, v.journal AS of_journal, v.posted_at
+        FROM ledger_voucher v
+       WHERE v.id IN (SELECT e.voucher_id FROM ledger_entry e WHERE e.order_id = ?)
+       ORDER BY v.id\
+      """;
   private static final String PAGE =
       SELECT
           + "\n"
@@ -56,9 +66,9 @@ public class Ledger {
 
   private final JdbcTemplate jdbc;
   private final Ids ids;
-  private final MachineClock clock;
+  private final BusinessClock clock;
 
-  Ledger(JdbcTemplate jdbc, Ids ids, MachineClock clock) {
+  Ledger(JdbcTemplate jdbc, Ids ids, BusinessClock clock) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
@@ -122,6 +132,26 @@ public class Ledger {
   /** All lines about an order, in the order they were posted. */
   public List<LedgerLine> ofOrder(long orderId) {
     return jdbc.query(OF_ORDER, Ledger::line, orderId);
+  }
+
+  /**
+   * What a voucher says about one order.
+   *
+   * @param at when it was posted, business time
+   */
+  record Posted(String journal, Instant at, List<LedgerLine> lines) {}
+
+  List<Posted> vouchersOfOrder(long orderId) {
+    Map<Long, List<LedgerLine>> lines =
+        ofOrder(orderId).stream().collect(Collectors.groupingBy(LedgerLine::voucherId));
+    return jdbc.query(
+        POSTED_OF_ORDER,
+        (row, i) ->
+            new Posted(
+                row.getString("of_journal"),
+                SqlTime.read(row, "posted_at"),
+                lines.getOrDefault(row.getLong("voucher"), List.of())),
+        orderId);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.ordo.finance;
 
+import dev.ordo.console.Amounts;
 import dev.ordo.console.Cell;
 import dev.ordo.console.PageSection;
 import dev.ordo.console.Words;
@@ -56,9 +57,6 @@ class LedgerSection implements PageSection {
   }
 
   private static Cell amount(BigDecimal amount) {
-    return Cell.number(
-        amount.signum() == 0
-            ? ""
-            : amount.setScale(2, java.math.RoundingMode.HALF_UP).toPlainString());
+    return Cell.number(amount.signum() == 0 ? "" : Amounts.text(amount));
   }
 }

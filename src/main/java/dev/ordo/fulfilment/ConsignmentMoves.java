@@ -3,6 +3,7 @@ package dev.ordo.fulfilment;
 import dev.ordo.order.Milestone;
 import dev.ordo.order.Milestones;
 import dev.ordo.shared.BusinessClock;
+import dev.ordo.shared.Ids;
 import dev.ordo.shared.SqlTime;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -81,7 +82,12 @@ class ConsignmentMoves {
 
   List<Long> joinWave(long waveId, Map<Long, String> methodById) {
     List<Long> joined =
-        move(methodById.keySet(), ConsignmentStatus.WAVED, "system", null, "wave " + waveId);
+        move(
+            methodById.keySet(),
+            ConsignmentStatus.WAVED,
+            "system",
+            null,
+            "WAVE " + Ids.text(waveId));
     jdbc.batchUpdate(
         JOIN, joined.stream().map(id -> new Object[] {waveId, methodById.get(id), id}).toList());
     return joined;

@@ -27,6 +27,11 @@ class ReplenishmentCard implements HomeCard {
   }
 
   @Override
+  public int width() {
+    return 2;
+  }
+
+  @Override
   public String titleKey() {
     return "purchasing.replenishment";
   }

@@ -1,5 +1,6 @@
 package dev.ordo.shipping;
 
+import dev.ordo.console.Amounts;
 import dev.ordo.console.Badge;
 import dev.ordo.console.Cell;
 import dev.ordo.console.PageSection;
@@ -57,13 +58,7 @@ class ParcelsSection implements PageSection {
             words.code("waybill." + parcel.status().name(), locale),
             parcel.status().isLive() ? Badge.OK : Badge.INFO),
         Cell.number(parcel.weightG() + " g"),
-        Cell.number(parcel.freight().stripTrailingZeros().toPlainString()),
-        Cell.number(
-            parcel
-                .packed()
-                .cartonCost()
-                .add(parcel.packed().fillerCost())
-                .stripTrailingZeros()
-                .toPlainString()));
+        Cell.number(Amounts.text(parcel.freight())),
+        Cell.number(Amounts.text(parcel.packed().cartonCost().add(parcel.packed().fillerCost()))));
   }
 }

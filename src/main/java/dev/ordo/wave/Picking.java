@@ -134,7 +134,7 @@ public class Picking {
           ConsignmentStatus.PICKING,
           people.actor().login(),
           null,
-          "picker " + picker);
+          "PICKER " + picker);
       waves.move(trip.waveId(), WaveStatus.RELEASED, WaveStatus.PICKING);
     }
   }

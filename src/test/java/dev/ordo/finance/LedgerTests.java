@@ -2,11 +2,13 @@ package dev.ordo.finance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordo.SettableClock;
 import dev.ordo.TestDatabases;
 import dev.ordo.finance.Delivered.Part;
 import dev.ordo.finance.Delivered.Terms;
 import dev.ordo.shared.Money;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +43,7 @@ class LedgerTests {
   @MethodSource("databases")
   void postsOnceAndShowsProfitByEveryDimension(DataSource source) {
     JdbcTemplate jdbc = new JdbcTemplate(source);
-    Ledger ledger = new Ledger(jdbc, TestDatabases.ids(), java.time.Instant::now);
+    Ledger ledger = new Ledger(jdbc, TestDatabases.ids(), new SettableClock(Instant.EPOCH));
     assertThat(ledger.post(vouchers(7, 1, "A", "CNY"))).isEqualTo(2);
     assertThat(ledger.post(vouchers(7, 1, "A", "CNY"))).isZero();
     assertThat(ledger.post(vouchers(8, 2, "B", "GBP"))).isEqualTo(2);

@@ -45,7 +45,7 @@ class CarrierController {
   Taken putCarriers(@RequestBody List<@Nullable CarrierRequest> requests) {
     List<Carrier> batch = Checks.rows(requests, MOST, CarrierRequest::checked);
     carriers.putCarriers(batch);
-    return taken("carrier", batch.size());
+    return taken("CARRIER", batch.size());
   }
 
   @PutMapping("/api/carrier-prices")
@@ -53,11 +53,11 @@ class CarrierController {
   Taken putPrices(@RequestBody List<@Nullable PriceRequest> requests) {
     List<CarrierPrice> batch = Checks.rows(requests, MOST, PriceRequest::checked);
     carriers.putPrices(batch);
-    return taken("carrier-price", batch.size());
+    return taken("CARRIER_PRICE", batch.size());
   }
 
   private Taken taken(String kind, int count) {
-    people.did("CARRIERS_IMPORTED", kind, 0, "%d rows".formatted(count));
+    people.did("CARRIERS_IMPORTED", kind, 0, "ROWS " + count);
     return new Taken(count);
   }
 }

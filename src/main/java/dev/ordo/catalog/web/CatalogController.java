@@ -77,7 +77,7 @@ class CatalogController {
   Taken putProducts(@RequestBody List<@Nullable ProductRequest> requests) {
     List<Product> batch = Checks.rows(requests, MOST, ProductRequest::checked);
     catalog.putProducts(batch);
-    return taken("product", batch.size());
+    return taken("PRODUCT", batch.size());
   }
 
   @PutMapping("/api/shops")
@@ -91,7 +91,7 @@ class CatalogController {
       }
     }
     shops.put(batch.stream().map(ShopRequest.Checked::shop).toList(), secrets);
-    return taken("shop", batch.size());
+    return taken("SHOP", batch.size());
   }
 
   @PutMapping("/api/shop-skus")
@@ -100,7 +100,7 @@ class CatalogController {
     List<ShopSku> batch = Checks.rows(requests, MOST, ShopSkuRequest::checked);
     batch.stream().map(ShopSku::shop).distinct().forEach(shops::shop);
     catalog.putShopSkus(batch);
-    return taken("shop-sku", batch.size());
+    return taken("SHOP_SKU", batch.size());
   }
 
   @PutMapping("/api/cartons")
@@ -108,7 +108,7 @@ class CatalogController {
   Taken putCartons(@RequestBody List<@Nullable CartonRequest> requests) {
     List<Carton> batch = Checks.rows(requests, MOST, CartonRequest::checked);
     catalog.putCartons(batch);
-    return taken("carton", batch.size());
+    return taken("CARTON", batch.size());
   }
 
   @PutMapping("/api/fillers")
@@ -116,11 +116,11 @@ class CatalogController {
   Taken putFillers(@RequestBody List<@Nullable FillerRequest> requests) {
     List<Filler> batch = Checks.rows(requests, MOST, FillerRequest::checked);
     catalog.putFillers(batch);
-    return taken("filler", batch.size());
+    return taken("FILLER", batch.size());
   }
 
   private Taken taken(String kind, int count) {
-    people.did("CATALOG_IMPORTED", kind, 0, "%d rows".formatted(count));
+    people.did("CATALOG_IMPORTED", kind, 0, "ROWS " + count);
     return new Taken(count);
   }
 }

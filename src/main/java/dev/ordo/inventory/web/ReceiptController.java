@@ -89,7 +89,7 @@ class ReceiptController {
       throw new Refusal(faults.stream().limit(20).toList());
     }
     stock.receive(receipts);
-    people.did("GOODS_RECEIVED", "receipt", 0, receipts.size() + " lines");
+    people.did("GOODS_RECEIVED", "RECEIPT", 0, "ROWS " + receipts.size());
     return new Taken(receipts.size());
   }
 }

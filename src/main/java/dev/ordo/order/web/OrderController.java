@@ -2,8 +2,7 @@ package dev.ordo.order.web;
 
 import dev.ordo.access.People;
 import dev.ordo.console.Sections;
-import dev.ordo.order.Milestone;
-import dev.ordo.order.Milestones;
+import dev.ordo.console.Timelines;
 import dev.ordo.order.Order;
 import dev.ordo.order.OrderQuery;
 import dev.ordo.order.OrderStatus;
@@ -29,13 +28,13 @@ class OrderController {
   private static final int PAGE = 50;
 
   private final Orders orders;
-  private final Milestones milestones;
+  private final Timelines timelines;
   private final Sections sections;
   private final People people;
 
-  OrderController(Orders orders, Milestones milestones, Sections sections, People people) {
+  OrderController(Orders orders, Timelines timelines, Sections sections, People people) {
     this.orders = orders;
-    this.milestones = milestones;
+    this.timelines = timelines;
     this.sections = sections;
     this.people = people;
   }
@@ -68,7 +67,7 @@ class OrderController {
     Order order = visible(Ids.parse(id));
     model.addAttribute("order", order);
     model.addAttribute("no", Ids.text(order.id()));
-    model.addAttribute("milestones", milestones.of(Milestone.Subject.ORDER, order.id()));
+    model.addAttribute("timeline", timelines.of("ORDER", order.id(), locale));
     model.addAttribute("sections", sections.of("order", order.id(), locale));
     return "order/order";
   }

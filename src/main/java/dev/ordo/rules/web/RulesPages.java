@@ -2,10 +2,6 @@ package dev.ordo.rules.web;
 
 import dev.ordo.access.Role;
 import dev.ordo.console.MenuItem;
-import dev.ordo.console.PageSection;
-import dev.ordo.console.Times;
-import dev.ordo.console.Words;
-import dev.ordo.rules.Rules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,20 +24,5 @@ class RulesPages {
   @Bean
   MenuItem decisionsMenu() {
     return new MenuItem("/decisions", "rules.decisions", 710);
-  }
-
-  @Bean
-  PageSection orderDecisions(Rules rules, Words words, Times times) {
-    return new DecisionSection("order", rules, words, times);
-  }
-
-  @Bean
-  PageSection consignmentDecisions(Rules rules, Words words, Times times) {
-    return new DecisionSection("consignment", rules, words, times);
-  }
-
-  @Bean
-  PageSection parcelDecisions(Rules rules, Words words, Times times) {
-    return new DecisionSection("parcel", rules, words, times);
   }
 }

@@ -2,11 +2,10 @@ package dev.ordo.shipping.web;
 
 import dev.ordo.access.People;
 import dev.ordo.console.Sections;
+import dev.ordo.console.Timelines;
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
-import dev.ordo.order.Milestone;
-import dev.ordo.order.Milestones;
 import dev.ordo.shared.Ids;
 import dev.ordo.shipping.Manifests;
 import dev.ordo.shipping.Parcel;
@@ -30,7 +29,7 @@ class ShippingController {
   private final Consignments consignments;
   private final Parcels parcels;
   private final Manifests manifests;
-  private final Milestones milestones;
+  private final Timelines timelines;
   private final Sections sections;
   private final People people;
 
@@ -38,13 +37,13 @@ class ShippingController {
       Consignments consignments,
       Parcels parcels,
       Manifests manifests,
-      Milestones milestones,
+      Timelines timelines,
       Sections sections,
       People people) {
     this.consignments = consignments;
     this.parcels = parcels;
     this.manifests = manifests;
-    this.milestones = milestones;
+    this.timelines = timelines;
     this.sections = sections;
     this.people = people;
   }
@@ -70,8 +69,7 @@ class ShippingController {
     Consignment consignment = visible(Ids.parse(id));
     model.addAttribute("consignment", consignment);
     model.addAttribute("no", Ids.text(consignment.id()));
-    model.addAttribute(
-        "milestones", milestones.of(Milestone.Subject.CONSIGNMENT, consignment.id()));
+    model.addAttribute("timeline", timelines.of("CONSIGNMENT", consignment.id(), locale));
     model.addAttribute("sections", sections.of("consignment", consignment.id(), locale));
     return "shipping/consignment";
   }
@@ -82,7 +80,7 @@ class ShippingController {
     model.addAttribute("consignment", visible(parcel.consignmentId()));
     model.addAttribute("parcel", parcel);
     model.addAttribute("no", Ids.text(parcel.id()));
-    model.addAttribute("milestones", milestones.of(Milestone.Subject.PARCEL, parcel.id()));
+    model.addAttribute("timeline", timelines.of("PARCEL", parcel.id(), locale));
     model.addAttribute("sections", sections.of("parcel", parcel.id(), locale));
     return "shipping/parcel";
   }
