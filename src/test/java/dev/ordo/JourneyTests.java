@@ -7,6 +7,8 @@ import dev.ordo.address.Receiver;
 import dev.ordo.change.Change;
 import dev.ordo.change.ChangeOutcome;
 import dev.ordo.change.Changes;
+import dev.ordo.finance.Ledger;
+import dev.ordo.finance.LedgerLine;
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
@@ -15,43 +17,35 @@ import dev.ordo.inventory.Stock;
 import dev.ordo.journey.Stages;
 import dev.ordo.order.Arrival;
 import dev.ordo.order.Hold;
+import dev.ordo.order.Milestone;
+import dev.ordo.order.Milestones;
 import dev.ordo.order.Order;
 import dev.ordo.order.OrderStatus;
 import dev.ordo.order.Orders;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.StoredDecision;
+import dev.ordo.shared.Ids;
+import dev.ordo.shipping.Parcel;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One company, its orders and their whole journey, stage by stage, on both databases. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "ordo.journey.autostart=false")
-@Import({JourneyTests.Time.class, JourneyCompany.class})
-abstract class JourneyTests {
-
-  @TestConfiguration
-  static class Time {
-    @Bean
-    @Primary
-    SettableClock settableClock() {
-      return new SettableClock(Instant.parse("2026-11-11T02:00:00Z"));
-    }
-  }
-
+abstract class JourneyTests extends StillServer {
   @Autowired private JourneyCompany company;
+  @Autowired private CupAndJar cupAndJar;
+  @Autowired private WholeJourney journey;
+  @Autowired private Ledger ledger;
+  @Autowired private Milestones milestones;
   @Autowired private Orders orders;
   @Autowired private Changes changes;
   @Autowired private Consignments consignments;
@@ -60,11 +54,128 @@ abstract class JourneyTests {
   @Autowired private Stages stages;
   @Autowired private SettableClock clock;
   @Autowired private TransactionTemplate transaction;
-  @Autowired private DataSource dataSource;
 
   @BeforeEach
   void open() {
     company.open();
+    cupAndJar.open();
+  }
+
+  @Test
+  void ordersGoFromTheirShopsDoorToBalancedBooks() {
+    cupAndJar.arrive(21);
+    WholeJourney.Made one = journey.drive(this, "one-", 1);
+    WholeJourney.Made many = journey.drive(this, "many-", 20);
+    for (WholeJourney.Made made : List.of(one, many)) {
+      assertThat(made.orders()).extracting(Order::status).containsOnly(OrderStatus.DELIVERED);
+      assertThat(made.consignments()).hasSameSizeAs(made.orders()).allSatisfy(this::isTraced);
+      assertThat(made.parcels()).hasSameSizeAs(made.orders()).allSatisfy(this::isDelivered);
+      assertThat(made.orders()).allSatisfy(this::isTraced).allSatisfy(this::isBooked);
+    }
+    isOutOfStock(one.consignments().getFirst());
+    assertThat(get("/api/self-check").body()).contains("\"clean\":true");
+    isWithinBudget(one, many);
+  }
+
+  private void isTraced(Order order) {
+    assertThat(milestones.of(Milestone.Subject.ORDER, order.id()))
+        .extracting(Milestone::what)
+        .containsExactly("ARRIVED", "RELEASED", "PLANNED", "SHIPPED", "DELIVERED");
+    assertThat(rules.of("ORDER", order.id()))
+        .allMatch(rules::replays)
+        .extracting(StoredDecision::point)
+        .containsExactly("audit", "risk", "sourcing", "planning");
+  }
+
+  private void isTraced(Consignment consignment) {
+    assertThat(milestones.of(Milestone.Subject.CONSIGNMENT, consignment.id()))
+        .extracting(Milestone::what)
+        .containsExactly(
+            "PLANNED",
+            "ALLOCATED",
+            "WAVED",
+            "PICKING",
+            "PICKED",
+            "CHECKED",
+            "PACKED",
+            "HANDED_OVER",
+            "DELIVERED");
+    assertThat(rules.of("CONSIGNMENT", consignment.id()))
+        .allMatch(rules::replays)
+        .extracting(StoredDecision::point)
+        .containsExactly("planning", "carrier", "picking", "carrier");
+  }
+
+  private void isDelivered(Parcel parcel) {
+    assertThat(milestones.of(Milestone.Subject.PARCEL, parcel.id()))
+        .extracting(Milestone::what)
+        .containsExactly(
+            "WAYBILL_REQUESTED",
+            "WAYBILL_ISSUED",
+            "WAYBILL_PRINTED",
+            "HANDED_OVER",
+            "COLLECTED",
+            "DELIVERED");
+    assertThat(parcel.freight()).isEqualByComparingTo("11.00");
+    assertThat(MiniProgram.shipments())
+        .filteredOn(notice -> notice.contains(parcel.waybillNo()))
+        .singleElement()
+        .asString()
+        .contains("\"carrier\":\"SF\"", "\"whole\":true");
+  }
+
+  /** Two cups at 30.00 and a jar at 45.50; a box at 0.80 with eleven air pillows at 0.03. */
+  private void isBooked(Order order) {
+    Map<String, BigDecimal> balances = new TreeMap<>();
+    for (LedgerLine line : ledger.ofOrder(order.id())) {
+      balances.merge(line.account(), line.debit().subtract(line.credit()), BigDecimal::add);
+    }
+    balances.replaceAll((account, amount) -> amount.setScale(2));
+    assertThat(balances)
+        .isEqualTo(
+            amounts(
+                "1122 111.50, 1405 -37.95, 1406 0.00, 1411 -1.13, 2202.01 -7.39, 2202.02 -11.00,"
+                    + " 6001 -105.50, 6051 -6.00, 6401 37.95, 6601.01 5.28, 6601.02 11.00,"
+                    + " 6601.03 2.11, 6601.04 1.13"));
+  }
+
+  private static Map<String, BigDecimal> amounts(String text) {
+    return Arrays.stream(text.split(", ", -1))
+        .map(entry -> entry.split(" ", -1))
+        .collect(Collectors.toMap(e -> e[0], e -> new BigDecimal(e[1]), (a, b) -> b, TreeMap::new));
+  }
+
+  private void isOutOfStock(Consignment consignment) {
+    assertThat(stock.figures(List.of("CUP", "JAR")).values())
+        .hasSize(2)
+        .containsOnly(new Figures(0, 0));
+    String number = Ids.text(consignment.id());
+    assertThat(stock.issued("CONSIGNMENT", List.of(number)).get(number))
+        .hasEntrySatisfying("CUP", cost -> assertThat(cost).isEqualByComparingTo("8.40"))
+        .hasEntrySatisfying("JAR", cost -> assertThat(cost).isEqualByComparingTo("21.15"));
+  }
+
+  /** A batch of twenty goes to the database as often as a batch of one, within so many trips. */
+  private static void isWithinBudget(WholeJourney.Made one, WholeJourney.Made many) {
+    Map<String, Integer> budget =
+        Map.ofEntries(
+            Map.entry("order-review", 24),
+            Map.entry("plan-due", 20),
+            Map.entry("allocate", 20),
+            Map.entry("wave", 17),
+            Map.entry("wave-plan", 21),
+            Map.entry("waybill", 46),
+            Map.entry("hand-over", 22),
+            Map.entry("track", 16),
+            Map.entry("alert", 6),
+            Map.entry("settle", 18));
+    assertThat(many.roundTrips().keySet()).isEqualTo(budget.keySet());
+    budget.forEach(
+        (stage, most) ->
+            assertThat(many.statements().get(stage))
+                .as("round trips of " + stage)
+                .hasSizeLessThanOrEqualTo(most)
+                .hasSizeLessThanOrEqualTo(one.statements().get(stage).size() + 2));
   }
 
   @Test

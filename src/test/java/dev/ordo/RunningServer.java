@@ -11,28 +11,22 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The whole server on a free port with an in-memory database and the demo's users; all tests that
- * extend this share one.
+ * The whole server on a free port with a fresh database and the demo's users; all tests that extend
+ * this share one, those that are {@link OnPostgres} another.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {"ordo.access.demo-people=true", "ordo.access.demo-key=" + RunningServer.KEY})
+@ContextConfiguration(initializers = ChosenDatabase.class)
 public abstract class RunningServer {
   protected static final String KEY = "ordo-test-key";
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @Value("${local.server.port}")
   protected int port;
-
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry registry) {
-    String url = TestDatabases.h2Url();
-    registry.add("spring.datasource.url", () -> url);
-    registry.add("spring.datasource.username", () -> "ordo");
-    registry.add("ordo.access.demo-people", () -> true);
-    registry.add("ordo.access.demo-key", () -> KEY);
-  }
 
   protected URI at(String path) {
     return URI.create("http://localhost:" + port + path);
@@ -54,8 +48,8 @@ public abstract class RunningServer {
   }
 
   protected static HttpResponse<String> send(HttpRequest.Builder request) {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request.build(), BodyHandlers.ofString());
+    try {
+      return CLIENT.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,22 +121,25 @@ public class Carriers {
     rows.insertChoices(choices.stream().map(this::past).toList());
   }
 
+  /** One parcel with the carrier that is to take it. */
+  public record Load(
+      String carrier, String warehouse, String province, int weightG, long volumeMm3) {}
+
   /**
-   * What a carrier will bill for one parcel.
+   * What carriers will bill.
    *
-   * @return empty if the carrier is unknown or does not serve the province
+   * @return by load; loads of unknown carriers or to provinces not served are absent
    */
-  public Optional<BigDecimal> freight(
-      String carrier, String warehouse, String province, int weightG, long volumeMm3) {
+  public Map<Load, BigDecimal> freights(Collection<Load> loads) {
+    if (loads.isEmpty()) {
+      return Map.of();
+    }
     Tariff tariff = new Tariff(rows.carriers(), rows.prices());
-    return tariff.carriers().stream()
-        .filter(c -> c.code().equals(carrier))
-        .findFirst()
-        .flatMap(
-            c ->
-                tariff
-                    .price(carrier, warehouse, province)
-                    .map(p -> p.freight(c.billedWeightG(weightG, volumeMm3))));
+    Map<Load, BigDecimal> freights = new HashMap<>();
+    for (Load load : loads) {
+      tariff.freight(load).ifPresent(freight -> freights.put(load, freight));
+    }
+    return freights;
   }
 
   /** Stored choices of a consignment, oldest first. */

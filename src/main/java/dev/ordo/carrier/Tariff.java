@@ -1,5 +1,6 @@
 package dev.ordo.carrier;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,5 +38,15 @@ final class Tariff {
         .findFirst()
         .map(prices::get)
         .filter(CarrierPrice::served);
+  }
+
+  Optional<BigDecimal> freight(Carriers.Load load) {
+    return carriers.stream()
+        .filter(c -> c.code().equals(load.carrier()))
+        .findFirst()
+        .flatMap(
+            c ->
+                price(load.carrier(), load.warehouse(), load.province())
+                    .map(p -> p.freight(c.billedWeightG(load.weightG(), load.volumeMm3()))));
   }
 }

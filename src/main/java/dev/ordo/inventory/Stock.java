@@ -61,13 +61,11 @@ public class Stock {
   /**
    * Takes the locked units of the demands out of stock for good.
    *
-   * @param cause kind of document that caused it, e.g. {@code PARCEL}
-   * @param causeId its number
-   * @return cost of one unit by article, six places, as booked in the ledger
+   * @param cause kind of document that caused it, e.g. {@code CONSIGNMENT}
+   * @param deductions by number of the document
    */
-  public Map<String, BigDecimal> deduct(
-      Collection<Deduction> deductions, String cause, String causeId) {
-    return moves.deduct(deductions, cause, causeId);
+  public void deduct(String cause, Map<String, List<Deduction>> deductions) {
+    moves.deduct(cause, deductions);
   }
 
   /**

@@ -6,12 +6,13 @@ import dev.ordo.shared.Refusal;
 import dev.ordo.shared.SqlTime;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -78,27 +79,36 @@ class StockMoves {
     this.clock = clock;
   }
 
-  Map<String, BigDecimal> deduct(Collection<Deduction> deductions, String cause, String causeId) {
-    List<StockLocks.OpenLock> open =
-        locks.openOf(deductions.stream().map(Deduction::demand).collect(Collectors.toSet()));
+  void deduct(String cause, Map<String, List<Deduction>> byCauseId) {
+    Map<Demand, Left> left = new HashMap<>();
+    byCauseId.forEach((id, all) -> all.forEach(d -> left.put(d.demand(), new Left(id, d))));
+    List<StockLocks.OpenLock> open = left.isEmpty() ? List.of() : locks.openOf(left.keySet());
     if (open.isEmpty()) {
-      return Map.of();
+      return;
     }
     List<Lock> consumed = open.stream().map(StockLocks.OpenLock::lock).toList();
     TreeMap<StockKey, Integer> perKey = StockLocks.perKey(consumed);
     locks.close(open, "CONSUMED");
     figures.deduct(perKey);
-    places.take(deductions.stream().flatMap(d -> d.places().stream()).toList());
-    Map<String, BigDecimal> cost = costs(perKey.keySet());
+    places.take(
+        consumed.stream()
+            .map(Lock::demand)
+            .distinct()
+            .flatMap(demand -> Objects.requireNonNull(left.get(demand)).deduction.places().stream())
+            .toList());
+    List<String> skus = perKey.keySet().stream().map(StockKey::sku).distinct().toList();
+    Map<String, BigDecimal> cost = average(skus);
     jdbc.batchUpdate(
         COST_OUT,
         perKey.entrySet().stream()
             .map(e -> new Object[] {e.getValue(), e.getKey().owner(), e.getKey().sku()})
             .toList());
-    write("ISSUE", issueLines(deductions, consumed, cost), cause, causeId);
-    news.changed(perKey.keySet().stream().map(StockKey::sku).distinct().toList());
-    return cost;
+    write("ISSUE", cause, consumed.stream().map(lock -> issue(lock, left, cost)).toList());
+    news.changed(skus);
   }
+
+  /** A deduction with the number of its document. */
+  private record Left(String causeId, Deduction deduction) {}
 
   void receive(Collection<Receipt> receipts) {
     receipts.forEach(StockMoves::check);
@@ -113,37 +123,30 @@ class StockMoves {
     figures.add(perKey);
     places.put(fresh.stream().map(StockMoves::place).toList());
     raiseCost(fresh);
-    fresh.stream()
-        .collect(Collectors.groupingBy(Receipt::receiptNo))
-        .forEach((no, lines) -> write("RECEIPT", receiptLines(lines), "RECEIPT", no));
+    write("RECEIPT", "RECEIPT", fresh.stream().map(StockMoves::arrival).toList());
     news.freed(perKey.keySet().stream().map(StockKey::sku).distinct().toList());
   }
 
-  private record Line(StockKey key, String location, int qty, BigDecimal unitCost) {}
+  private record Line(
+      String causeId, StockKey key, String location, int qty, BigDecimal unitCost) {}
 
-  private static List<Line> issueLines(
-      Collection<Deduction> deductions, List<Lock> consumed, Map<String, BigDecimal> cost) {
-    Map<Demand, List<Place>> placesOf = new HashMap<>();
-    deductions.forEach(d -> placesOf.put(d.demand(), new ArrayList<>(d.places())));
-    List<Line> lines = new ArrayList<>();
-    for (Lock lock : consumed) {
-      BigDecimal unit = cost.getOrDefault(lock.key().sku(), BigDecimal.ZERO);
-      List<Place> from = placesOf.getOrDefault(lock.demand(), List.of());
-      String location =
-          from.stream().map(Place::location).distinct().collect(Collectors.joining("+"));
-      String shown = location.isEmpty() || location.length() > 40 ? "-" : location;
-      lines.add(new Line(lock.key(), shown, -lock.qty(), unit));
-    }
-    return lines;
+  private static Line issue(Lock lock, Map<Demand, Left> left, Map<String, BigDecimal> cost) {
+    BigDecimal unit = cost.getOrDefault(lock.key().sku(), BigDecimal.ZERO);
+    Left from = Objects.requireNonNull(left.get(lock.demand()));
+    String location =
+        from.deduction.places().stream()
+            .map(Place::location)
+            .distinct()
+            .collect(Collectors.joining("+"));
+    String shown = location.isEmpty() || location.length() > 40 ? "-" : location;
+    return new Line(from.causeId, lock.key(), shown, -lock.qty(), unit);
   }
 
-  private static List<Line> receiptLines(List<Receipt> receipts) {
-    return receipts.stream()
-        .map(r -> new Line(r.key(), r.location(), r.qty(), r.unitCost()))
-        .toList();
+  private static Line arrival(Receipt r) {
+    return new Line(r.receiptNo(), r.key(), r.location(), r.qty(), r.unitCost());
   }
 
-  private void write(String kind, List<Line> lines, String cause, String causeId) {
+  private void write(String kind, String cause, List<Line> lines) {
     Timestamp now = SqlTime.of(clock.now());
     jdbc.batchUpdate(
         LEDGER,
@@ -165,7 +168,7 @@ class StockMoves {
                     l.qty(),
                     l.unitCost(),
                     cause,
-                    causeId
+                    l.causeId()
                   };
                 })
             .toList());
@@ -177,6 +180,7 @@ class StockMoves {
         fresh.stream()
             .map(r -> List.of(r.key().owner(), r.key().sku()))
             .distinct()
+            .sorted(Comparator.comparing(List::toString))
             .map(List::toArray)
             .toList());
     jdbc.batchUpdate(
@@ -209,10 +213,6 @@ class StockMoves {
         cause,
         causeIds.toArray(String[]::new));
     return costs;
-  }
-
-  private Map<String, BigDecimal> costs(Set<StockKey> keys) {
-    return average(keys.stream().map(StockKey::sku).distinct().toList());
   }
 
   Map<String, BigDecimal> average(Collection<String> skus) {

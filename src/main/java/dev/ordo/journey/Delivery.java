@@ -61,8 +61,10 @@ final class Delivery {
           status -> {
             if (rows.lock(watcher.name())) {
               taken.events = rows.due(watcher.name(), BATCH);
-              lanes(taken.events).values().forEach(watcher::on);
-              delivered(taken.events);
+              if (!taken.events.isEmpty()) {
+                watcher.on(taken.events);
+                delivered(taken.events);
+              }
             }
           });
     } catch (RuntimeException e) {

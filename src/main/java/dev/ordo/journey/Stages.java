@@ -69,6 +69,11 @@ public class Stages implements Resender, SmartInitializingSingleton {
     return total;
   }
 
+  /** Runs one batch of one stage here and now; says how many rows it took. */
+  public int runBatch(String pool) {
+    return stages.stream().filter(s -> s.pool().equals(pool)).mapToInt(Stage::run).sum();
+  }
+
   /** The stages that have a consumer on this node. */
   public Collection<String> running() {
     return stages.stream().map(Stage::pool).sorted().toList();

@@ -18,6 +18,6 @@ public interface Watcher {
     return true;
   }
 
-  /** Events of one lane, oldest first, at most 200. */
+  /** Oldest first, at most 200; of several lanes only where {@link #transactional}. */
   void on(List<Event> events);
 }

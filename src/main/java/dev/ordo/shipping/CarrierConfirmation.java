@@ -12,8 +12,10 @@ import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,7 @@ class CarrierConfirmation {
     carriers.record(choices);
     Map<Long, Consignments.CarrierChosen> chosen = new HashMap<>();
     Map<Long, String> codes = new HashMap<>();
+    List<NewTask> nobody = new ArrayList<>();
     for (CarrierChoice choice : choices) {
       switch (choice) {
         case CarrierChoice.Chosen c -> {
@@ -56,23 +59,50 @@ class CarrierConfirmation {
           chosen.put(id, new Consignments.CarrierChosen(c.carrier().code(), c.departsAt()));
           codes.put(id, c.carrier().code());
         }
-        case CarrierChoice.NoCarrier none -> ask(none.demand().consignmentId());
+        case CarrierChoice.NoCarrier none -> nobody.add(task(none.demand().consignmentId()));
       }
     }
+    tasks.openAll(nobody);
     consignments.chooseCarrier(chosen);
     return codes;
   }
 
-  /** Expected freight of one parcel with the confirmed carrier. */
-  BigDecimal freight(Parcel parcel, Consignment consignment, String carrier) {
-    return carriers
-        .freight(
-            carrier,
-            consignment.warehouse(),
-            consignment.receiver().provinceCode(),
-            parcel.weightG(),
-            parcel.packed().volumeMm3())
-        .orElse(BigDecimal.ZERO);
+  /**
+   * Expected freight of parcels with their confirmed carriers.
+   *
+   * @param carrierOf carrier code by consignment
+   * @return what to write for each parcel of a consignment that has a carrier
+   */
+  List<ParcelRows.Request> requests(
+      Collection<Consignment> packed,
+      Map<Long, List<Parcel>> parcels,
+      Map<Long, String> carrierOf) {
+    Map<Parcel, Carriers.Load> loads = new LinkedHashMap<>();
+    for (Consignment consignment : packed) {
+      String carrier = carrierOf.get(consignment.id());
+      if (carrier != null) {
+        parcels
+            .getOrDefault(consignment.id(), List.of())
+            .forEach(parcel -> loads.put(parcel, load(parcel, consignment, carrier)));
+      }
+    }
+    Map<Carriers.Load, BigDecimal> freights = carriers.freights(loads.values());
+    List<ParcelRows.Request> requests = new ArrayList<>();
+    loads.forEach(
+        (parcel, load) ->
+            requests.add(
+                new ParcelRows.Request(
+                    parcel, load.carrier(), freights.getOrDefault(load, BigDecimal.ZERO))));
+    return requests;
+  }
+
+  private static Carriers.Load load(Parcel parcel, Consignment consignment, String carrier) {
+    return new Carriers.Load(
+        carrier,
+        consignment.warehouse(),
+        consignment.receiver().provinceCode(),
+        parcel.weightG(),
+        parcel.packed().volumeMm3());
   }
 
   private static CarrierDemand demand(Consignment consignment, List<Parcel> parcels) {
@@ -91,16 +121,15 @@ class CarrierConfirmation {
         consignment.promisedAt());
   }
 
-  private void ask(long consignmentId) {
-    tasks.open(
-        new NewTask(
-            "NO_CARRIER",
-            "CONSIGNMENT",
-            consignmentId,
-            "no-carrier:" + consignmentId,
-            Role.OPS_MANAGER,
-            "shipping.task.no-carrier",
-            List.of(Ids.text(consignmentId)),
-            clock.now().plus(TASK_TIME)));
+  private NewTask task(long consignmentId) {
+    return new NewTask(
+        "NO_CARRIER",
+        "CONSIGNMENT",
+        consignmentId,
+        "no-carrier:" + consignmentId,
+        Role.OPS_MANAGER,
+        "shipping.task.no-carrier",
+        List.of(Ids.text(consignmentId)),
+        clock.now().plus(TASK_TIME));
   }
 }

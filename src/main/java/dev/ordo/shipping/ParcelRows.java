@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -133,25 +135,40 @@ class ParcelRows {
         BY_WAYBILL, (row, i) -> parcel(row), carrier, waybillNos.toArray(String[]::new));
   }
 
-  boolean requested(long id, String carrier, BigDecimal freight) {
-    return jdbc.update(REQUESTED, carrier, freight, id) == 1;
+  /** A parcel, the carrier to be asked and the freight it will bill. */
+  record Request(Parcel parcel, String carrier, BigDecimal freight) {}
+
+  /** Returns those that really moved from NONE to REQUESTED. */
+  List<Request> requested(List<Request> requests) {
+    return moved(
+        REQUESTED, requests, r -> new Object[] {r.carrier(), r.freight(), r.parcel().id()});
   }
 
-  boolean issued(long id, Issue issue) {
-    return jdbc.update(
-            ISSUED,
-            issue.waybillNo(),
-            cut(issue.routeCode(), 60),
-            cut(issue.hub(), 60),
-            cut(issue.product(), 40),
-            SqlTime.of(issue.at()),
-            SqlTime.of(issue.departsAt()),
-            id)
-        == 1;
+  /** Returns those that really moved from REQUESTED to ISSUED. */
+  List<Issue> issued(List<Issue> issues) {
+    return moved(
+        ISSUED,
+        issues,
+        i ->
+            new Object[] {
+              i.waybillNo(),
+              cut(i.routeCode(), 60),
+              cut(i.hub(), 60),
+              cut(i.product(), 40),
+              SqlTime.of(i.at()),
+              SqlTime.of(i.departsAt()),
+              i.parcel().id()
+            });
+  }
+
+  private <T> List<T> moved(String sql, List<T> moves, Function<T, Object[]> columns) {
+    int[] rows = jdbc.batchUpdate(sql, moves.stream().map(columns).toList());
+    return IntStream.range(0, rows.length).filter(i -> rows[i] == 1).mapToObj(moves::get).toList();
   }
 
   /** What the carrier gave for a parcel. */
   record Issue(
+      Parcel parcel,
       String waybillNo,
       String routeCode,
       String hub,
@@ -159,12 +176,14 @@ class ParcelRows {
       Instant at,
       Instant departsAt) {}
 
-  boolean printed(long id) {
-    return jdbc.update(PRINTED, id) == 1;
+  /** Returns those that really moved from ISSUED to PRINTED. */
+  List<Parcel> printed(List<Parcel> parcels) {
+    return moved(PRINTED, parcels, p -> new Object[] {p.id()});
   }
 
-  boolean voided(Parcel parcel) {
-    return jdbc.update(VOIDED, parcel.id(), parcel.status().name()) == 1;
+  /** Returns those that were not handed over yet and are now void. */
+  List<Parcel> voided(List<Parcel> parcels) {
+    return moved(VOIDED, parcels, p -> new Object[] {p.id(), p.status().name()});
   }
 
   void delay(Collection<Long> ids, Instant departsAt) {

@@ -99,25 +99,24 @@ public class Parcels {
    */
   public int recall(Collection<Long> consignmentIds, String actor, String why) {
     Instant now = clock.now();
-    List<Milestone> evidence = new ArrayList<>();
-    for (Parcel parcel : rows.ofConsignmentsForUpdate(consignmentIds)) {
-      if (parcel.status() != WaybillStatus.VOIDED && rows.voided(parcel)) {
-        evidence.add(moved(parcel, WaybillStatus.VOIDED, now, actor, why));
-        if (parcel.status().isLive()) {
-          giveBack(parcel.id(), parcel.carrier(), parcel.waybillNo());
-        }
-      }
-    }
-    milestones.record(evidence);
-    return evidence.size();
+    List<Parcel> voided =
+        rows.voided(
+            rows.ofConsignmentsForUpdate(consignmentIds).stream()
+                .filter(p -> p.status() != WaybillStatus.VOIDED)
+                .toList());
+    voided.stream()
+        .filter(p -> p.status().isLive())
+        .forEach(p -> giveBack(p.id(), p.carrier(), p.waybillNo()));
+    milestones.record(
+        voided.stream().map(p -> moved(p, WaybillStatus.VOIDED, now, actor, why)).toList());
+    return voided.size();
   }
 
   /** Notes that labels were printed. */
   public void printed(Collection<Long> parcelIds, String actor) {
     Instant now = clock.now();
     milestones.record(
-        rows.load(parcelIds).stream()
-            .filter(p -> rows.printed(p.id()))
+        rows.printed(rows.load(parcelIds)).stream()
             .map(p -> moved(p, WaybillStatus.PRINTED, now, actor, ""))
             .toList());
   }

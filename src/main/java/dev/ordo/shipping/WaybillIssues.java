@@ -17,16 +17,19 @@ import dev.ordo.order.Milestones;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import dev.ordo.site.Sites;
+import dev.ordo.site.Warehouse;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps the waybills carriers gave; with the last one of a consignment its stock is deducted. */
@@ -85,58 +88,56 @@ class WaybillIssues {
             .map(Parcel::consignmentId)
             .collect(Collectors.toCollection(TreeSet::new));
     List<Parcel> siblings = rows.ofConsignmentsForUpdate(owners);
-    List<Parcel> stored = issue(siblings, issued);
-    milestones.record(evidence(stored, issued));
-    deduct(complete(siblings, stored));
+    List<Parcel> answered = siblings.stream().filter(p -> issued.containsKey(p.id())).toList();
+    List<ParcelRows.Issue> stored = rows.issued(issues(answered, issued));
+    milestones.record(stored.stream().map(WaybillIssues::evidence).toList());
+    answered.stream()
+        .filter(p -> p.status() == WaybillStatus.VOIDED)
+        .forEach(p -> parcels.giveBack(p.id(), p.carrier(), given(issued, p).waybillNo()));
+    deduct(complete(siblings, stored.stream().map(ParcelRows.Issue::parcel).toList()));
     stages.wake("hand-over");
   }
 
-  private List<Parcel> issue(List<Parcel> siblings, Map<Long, CarrierAnswer.Issued> issued) {
+  private static CarrierAnswer.Issued given(Map<Long, CarrierAnswer.Issued> issued, Parcel parcel) {
+    return Objects.requireNonNull(issued.get(parcel.id()));
+  }
+
+  private List<ParcelRows.Issue> issues(
+      List<Parcel> answered, Map<Long, CarrierAnswer.Issued> issued) {
     Instant now = clock.now();
     Map<String, Carrier> carrierByCode =
         carriers.all().stream().collect(Collectors.toMap(Carrier::code, c -> c));
-    List<Parcel> stored = new ArrayList<>();
-    for (Parcel parcel : siblings) {
-      CarrierAnswer.Issued given = issued.get(parcel.id());
-      if (given == null) {
-        continue;
-      }
-      Instant departs = departure(parcel, carrierByCode.get(parcel.carrier()), now);
-      if (rows.issued(
-          parcel.id(),
+    Map<String, ZoneId> zones =
+        sites.warehouses().stream().collect(Collectors.toMap(Warehouse::code, Warehouse::zone));
+    List<ParcelRows.Issue> issues = new ArrayList<>();
+    for (Parcel parcel : answered) {
+      CarrierAnswer.Issued given = given(issued, parcel);
+      Carrier carrier = carrierByCode.get(parcel.carrier());
+      ZoneId zone = Objects.requireNonNull(zones.get(parcel.warehouse()));
+      issues.add(
           new ParcelRows.Issue(
-              given.waybillNo(), given.routeCode(), given.hub(), given.product(), now, departs))) {
-        stored.add(parcel);
-      } else if (parcel.status() == WaybillStatus.VOIDED) {
-        parcels.giveBack(parcel.id(), parcel.carrier(), given.waybillNo());
-      }
+              parcel,
+              given.waybillNo(),
+              given.routeCode(),
+              given.hub(),
+              given.product(),
+              now,
+              departure(carrier, zone, now)));
     }
-    return stored;
+    return issues;
   }
 
   /** The next regular collection, or the carrier's cut-off if that is sooner. */
-  private Instant departure(
-      Parcel parcel, @org.jspecify.annotations.Nullable Carrier carrier, Instant now) {
+  private Instant departure(@Nullable Carrier carrier, ZoneId zone, Instant now) {
     long every = settings.pickupEvery().toMillis();
     Instant collected = Instant.ofEpochMilli(Math.ceilDiv(now.toEpochMilli() + 1, every) * every);
-    if (carrier == null) {
-      return collected;
-    }
-    ZoneId zone = sites.warehouse(parcel.warehouse()).zone();
-    Instant cutoff = carrier.departure(now, zone);
+    Instant cutoff = carrier == null ? collected : carrier.departure(now, zone);
     return cutoff.isBefore(collected) ? cutoff : collected;
   }
 
-  private List<Milestone> evidence(List<Parcel> stored, Map<Long, CarrierAnswer.Issued> issued) {
-    Instant now = clock.now();
-    return stored.stream()
-        .map(
-            p -> {
-              CarrierAnswer.Issued given = issued.get(p.id());
-              String detail = p.carrier() + (given == null ? "" : " " + given.waybillNo());
-              return Parcels.moved(p, WaybillStatus.ISSUED, now, "system", detail);
-            })
-        .toList();
+  private static Milestone evidence(ParcelRows.Issue issue) {
+    String detail = issue.parcel().carrier() + " " + issue.waybillNo();
+    return Parcels.moved(issue.parcel(), WaybillStatus.ISSUED, issue.at(), "system", detail);
   }
 
   /** Consignments whose last missing waybill came just now. */
@@ -151,17 +152,16 @@ class WaybillIssues {
   }
 
   private void deduct(Collection<Long> complete) {
-    List<String> answered = new ArrayList<>();
+    Map<String, List<Deduction>> leaving = new TreeMap<>();
     for (Consignment consignment : consignments.load(complete)) {
-      answered.add("no-carrier:" + consignment.id());
       if (consignment.status() == ConsignmentStatus.PACKED) {
-        stock.deduct(
-            consignment.lines().stream().map(l -> deduction(consignment, l)).toList(),
-            "CONSIGNMENT",
-            Ids.text(consignment.id()));
+        leaving.put(
+            Ids.text(consignment.id()),
+            consignment.lines().stream().map(l -> deduction(consignment, l)).toList());
       }
     }
-    tasks.closeAll(answered, "waybill issued");
+    stock.deduct("CONSIGNMENT", leaving);
+    tasks.closeAll(complete.stream().map(id -> "no-carrier:" + id).toList(), "waybill issued");
   }
 
   private static Deduction deduction(Consignment consignment, Consignment.Line line) {

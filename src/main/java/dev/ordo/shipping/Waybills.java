@@ -9,12 +9,12 @@ import dev.ordo.carrier.Carriers;
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
-import dev.ordo.order.Milestone;
 import dev.ordo.order.Milestones;
 import dev.ordo.order.Orders;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.site.Sites;
 import dev.ordo.site.Warehouse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -110,23 +110,12 @@ public class Waybills {
             .filter(c -> c.status() == ConsignmentStatus.PACKED)
             .toList();
     Map<Long, String> carrierOf = confirmation.confirm(packed, all);
-    List<Milestone> evidence = new ArrayList<>();
-    for (Consignment consignment : packed) {
-      String carrier = carrierOf.get(consignment.id());
-      if (carrier != null) {
-        for (Parcel parcel : all.getOrDefault(consignment.id(), List.of())) {
-          requested(parcel, consignment, carrier, evidence);
-        }
-      }
-    }
-    milestones.record(evidence);
-  }
-
-  private void requested(
-      Parcel parcel, Consignment consignment, String carrier, List<Milestone> evidence) {
-    if (rows.requested(parcel.id(), carrier, confirmation.freight(parcel, consignment, carrier))) {
-      evidence.add(Parcels.moved(parcel, WaybillStatus.REQUESTED, clock.now(), "system", carrier));
-    }
+    Instant now = clock.now();
+    milestones.record(
+        rows.requested(confirmation.requests(packed, all, carrierOf)).stream()
+            .map(
+                r -> Parcels.moved(r.parcel(), WaybillStatus.REQUESTED, now, "system", r.carrier()))
+            .toList());
   }
 
   private List<CarrierCall.RequestWaybill> calls(List<Long> ids) {

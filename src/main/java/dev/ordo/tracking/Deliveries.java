@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What follows when parcels move: milestones, delivered consignments, delivered orders. */
@@ -67,8 +66,9 @@ class Deliveries {
             .toList());
     List<Trace> delivered =
         changed.stream().filter(t -> t.state() == TraceState.DELIVERED).toList();
-    delivered.forEach(t -> publish(t, now));
-    deliver(delivered.stream().map(Trace::consignmentId).collect(Collectors.toSet()));
+    Set<Long> whole = whole(delivered.stream().map(Trace::consignmentId).distinct().toList());
+    delivered.forEach(t -> publish(t, whole.contains(t.consignmentId()), now));
+    deliver(whole);
     if (!moved.isEmpty()) {
       stages.wake("alert");
     }
@@ -79,7 +79,7 @@ class Deliveries {
     return known == null ? TraceState.NO_TRACE : known.state();
   }
 
-  private void publish(Trace trace, Instant now) {
+  private void publish(Trace trace, boolean whole, Instant now) {
     outbox.publish(
         ParcelDelivered.TOPIC,
         "consignment:" + trace.consignmentId(),
@@ -91,28 +91,42 @@ class Deliveries {
             trace.waybillNo(),
             trace.stateSince(),
             now,
-            isWhole(trace.consignmentId())));
+            whole));
   }
 
-  private boolean isWhole(long consignmentId) {
-    return rows.ofConsignments(List.of(consignmentId)).stream()
-        .allMatch(t -> t.state() == TraceState.DELIVERED);
+  /** Which of these consignments have arrived with all their parcels. */
+  private Set<Long> whole(List<Long> consignmentIds) {
+    Set<Long> whole = new TreeSet<>(consignmentIds);
+    if (!whole.isEmpty()) {
+      rows.ofConsignments(whole).stream()
+          .filter(t -> t.state() != TraceState.DELIVERED)
+          .forEach(t -> whole.remove(t.consignmentId()));
+    }
+    return whole;
   }
 
-  private void deliver(Set<Long> touched) {
-    List<Long> whole = touched.stream().filter(this::isWhole).sorted().toList();
+  private void deliver(Set<Long> whole) {
+    if (whole.isEmpty()) {
+      return;
+    }
     List<Long> moved = consignments.move(whole, ConsignmentStatus.DELIVERED, "system", null, "");
     Set<Long> orderIds = new TreeSet<>();
     consignments.load(moved).forEach(c -> orderIds.addAll(c.orderIds()));
+    Set<Long> waiting = new TreeSet<>();
+    consignments.ofOrders(orderIds).stream()
+        .filter(c -> !isOver(c))
+        .forEach(c -> waiting.addAll(c.orderIds()));
     List<Long> complete =
-        orders.load(orderIds).stream().filter(this::isDelivered).map(Order::id).toList();
+        orders.load(orderIds).stream()
+            .filter(o -> isShipped(o) && !waiting.contains(o.id()))
+            .map(Order::id)
+            .toList();
     orders.move(complete, OrderStatus.DELIVERED, "system", null, "");
   }
 
-  private boolean isDelivered(Order order) {
+  private static boolean isShipped(Order order) {
     return order.status() == OrderStatus.SHIPPED
-        && order.lines().stream().mapToInt(OrderLine::openQty).sum() == 0
-        && consignments.ofOrder(order.id()).stream().allMatch(Deliveries::isOver);
+        && order.lines().stream().mapToInt(OrderLine::openQty).sum() == 0;
   }
 
   private static boolean isOver(Consignment consignment) {

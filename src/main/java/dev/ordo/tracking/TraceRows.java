@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -84,7 +85,7 @@ class TraceRows {
     this.ids = ids;
   }
 
-  void begin(Collection<Trace> traces, Instant firstPoll) {
+  void begin(Collection<Trace> traces, Duration untilFirstPoll) {
     jdbc.batchUpdate(
         INSERT,
         traces.stream()
@@ -101,7 +102,7 @@ class TraceRows {
                       t.state().name(),
                       SqlTime.of(t.stateSince()),
                       SqlTime.of(t.placeSince()),
-                      SqlTime.of(firstPoll)
+                      SqlTime.of(t.handedOverAt().plus(untilFirstPoll))
                     })
             .toList());
     jdbc.batchUpdate(

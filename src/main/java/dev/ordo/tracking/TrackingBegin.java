@@ -37,10 +37,12 @@ class TrackingBegin implements Watcher {
 
   @Override
   public void on(List<Event> events) {
-    for (Event event : events) {
-      ConsignmentHandedOver left = json.readValue(event.payload(), ConsignmentHandedOver.class);
-      rows.begin(begun(left), left.at().plus(settings.pollEvery()));
-    }
+    rows.begin(
+        events.stream()
+            .map(event -> json.readValue(event.payload(), ConsignmentHandedOver.class))
+            .flatMap(left -> begun(left).stream())
+            .toList(),
+        settings.pollEvery());
     stages.wake("track");
   }
 

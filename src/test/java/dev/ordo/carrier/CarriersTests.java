@@ -109,9 +109,11 @@ class CarriersTests {
   void freightGoesByTheListOfTheLane() {
     Carriers carriers = modules.getBean(Carriers.class);
 
-    assertThat(carriers.freight("SF", "SH1", "44", 1500, 0))
-        .hasValueSatisfying(f -> assertThat(f).isEqualByComparingTo("20"));
-    assertThat(carriers.freight("ZTO", "SH1", "65", 1500, 0)).isEmpty();
+    Carriers.Load near = new Carriers.Load("SF", "SH1", "44", 1500, 0);
+    Carriers.Load far = new Carriers.Load("ZTO", "SH1", "65", 1500, 0);
+    assertThat(carriers.freights(List.of(near, far)))
+        .containsOnlyKeys(near)
+        .hasEntrySatisfying(near, f -> assertThat(f).isEqualByComparingTo("20"));
   }
 
   private static CarrierChoice choose(CarrierDemand demand) {

@@ -2,7 +2,7 @@ package dev.ordo.wave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ordo.RunningServer;
+import dev.ordo.StillServer;
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From allocated consignments to picked ones, over the doors pickers and outside systems use. */
-class WaveFlowTests extends RunningServer {
+class WaveFlowTests extends StillServer {
   private static final String WAREHOUSE = "WAVE1";
 
   @Autowired JdbcTemplate jdbc;
@@ -32,6 +33,18 @@ class WaveFlowTests extends RunningServer {
   @Autowired Sites sites;
   @Autowired Ids ids;
   @Autowired JsonMapper json;
+
+  /** These consignments belong to no order: nothing of them may stay. */
+  @AfterEach
+  void clearOut() {
+    String mine = " WHERE consignment_id IN (SELECT id FROM consignment WHERE warehouse = ?)";
+    for (String table : List.of("allocation", "consignment_place", "wave_pick")) {
+      jdbc.update("DELETE FROM " + table + mine, WAREHOUSE);
+    }
+    for (String table : List.of("consignment", "wave_trip", "wave")) {
+      jdbc.update("DELETE FROM " + table + " WHERE warehouse = ?", WAREHOUSE);
+    }
+  }
 
   @Test
   void consignmentsAreWavedPlannedAndPicked() {

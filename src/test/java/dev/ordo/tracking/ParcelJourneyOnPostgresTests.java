@@ -1,0 +1,6 @@
+package dev.ordo.tracking;
+
+import dev.ordo.OnPostgres;
+
+@OnPostgres
+class ParcelJourneyOnPostgresTests extends ParcelJourneyTests {}
