@@ -38,6 +38,14 @@ public interface Pool {
   /** Gives a parked row a fresh start. */
   void revive(long id);
 
+  /**
+   * Whether a batch makes one thing, such as a wave: its rows are never worked singly, so that of a
+   * batch that failed only the culprits are put aside and the others wait for the next claim.
+   */
+  default boolean isWhole() {
+    return false;
+  }
+
   /** How many rows are due now. */
   long size();
 }

@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -126,8 +128,30 @@ final class Stage {
       blame(ids.getFirst(), cause);
       return;
     }
+    if (pool.isWhole()) {
+      putCulpritsAside(ids, cause);
+    } else {
+      ids.forEach(this::alone);
+    }
+  }
+
+  /** Where no row fails by itself the batch as a whole waits for its next turn. */
+  private void putCulpritsAside(List<Long> ids, RuntimeException cause) {
+    Map<Long, RuntimeException> culprits = new LinkedHashMap<>();
     for (long id : ids) {
-      alone(id);
+      try {
+        around.tx.executeWithoutResult(
+            status -> {
+              status.setRollbackOnly();
+              reclaimed(id);
+            });
+      } catch (RuntimeException e) {
+        culprits.put(id, e);
+      }
+    }
+    culprits.forEach(this::blame);
+    if (culprits.isEmpty()) {
+      ids.forEach(id -> blame(id, cause));
     }
   }
 

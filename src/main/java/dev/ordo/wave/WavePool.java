@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WavePool extends TablePool {
+  private final MachineClock machine;
   private final Consignments consignments;
   private final Sites sites;
   private final WaveTrigger trigger;
@@ -28,18 +29,24 @@ class WavePool extends TablePool {
       WaveTrigger trigger) {
     super(
         jdbc, business, machine, "wave", "consignment", "status = 'ALLOCATED'", "promised_at, id");
+    this.machine = machine;
     this.consignments = consignments;
     this.sites = sites;
     this.trigger = trigger;
   }
 
   @Override
+  public boolean isWhole() {
+    return true;
+  }
+
+  @Override
   public List<Long> claim(int max) {
-    for (Consignments.Waiting waiting : consignments.waiting()) {
+    for (Consignments.Waiting waiting : consignments.waiting(machine.now())) {
       var warehouse = sites.find(waiting.warehouse());
       if (warehouse.isPresent() && trigger.of(waiting, warehouse.get().settings()).isPresent()) {
         int most = Math.min(max, warehouse.get().settings().waveCount());
-        return consignments.claimForWave(waiting.warehouse(), most);
+        return consignments.claimForWave(waiting.warehouse(), most, machine.now());
       }
     }
     return List.of();

@@ -104,6 +104,8 @@ final class JourneyFixtures {
     }
   }
 
+  boolean wholeBatches;
+
   /** Keeps nothing secret. */
   private static final class PlainSealer implements Sealer {
     @Override
@@ -127,7 +129,12 @@ final class JourneyFixtures {
             "work",
             "parcel_of_work",
             "status = 'NEW' AND (due_at IS NULL OR due_at <= :now)",
-            "id");
+            "id") {
+          @Override
+          public boolean isWhole() {
+            return wholeBatches;
+          }
+        };
     beans.addBean("pool", pool);
     return pool;
   }

@@ -121,6 +121,16 @@ class StagesTests {
         .satisfies(i -> assertThat(i.subject()).isEqualTo("2"));
   }
 
+  @Test
+  void ofABatchThatIsOneThingOnlyTheCulpritIsPutAsideAndTheOthersStayTogether() {
+    house.newWork(1, 2, 3);
+    house.wholeBatches = true;
+    stage(10, null, this::finishUnlessPoisoned);
+    house.stages.runDue();
+    assertThat(house.done()).containsExactly(1L, 3L);
+    assertThat(batches).endsWith(List.of(1L, 3L));
+  }
+
   private void finishUnlessPoisoned(List<Long> ids) {
     house.finish(ids);
     if (ids.contains(2L)) {
