@@ -18,6 +18,8 @@ import java.util.List;
  * @param titleKey message key of the sentence that says what to do
  * @param args arguments of that sentence, without personal data
  * @param dueAt business time until when
+ * @param shop the shop whose people see it, empty for all
+ * @param warehouse the warehouse whose people see it, empty for all
  */
 public record NewTask(
     String kind,
@@ -27,7 +29,9 @@ public record NewTask(
     Role ownerRole,
     String titleKey,
     List<String> args,
-    Instant dueAt) {
+    Instant dueAt,
+    String shop,
+    String warehouse) {
   public NewTask {
     args = List.copyOf(args);
     List<Refusal.Fault> faults = new ArrayList<>();
@@ -38,6 +42,30 @@ public record NewTask(
     if (!faults.isEmpty()) {
       throw new Refusal(faults);
     }
+  }
+
+  public NewTask(
+      String kind,
+      String subjectKind,
+      long subjectId,
+      String dedupeKey,
+      Role ownerRole,
+      String titleKey,
+      List<String> args,
+      Instant dueAt) {
+    this(kind, subjectKind, subjectId, dedupeKey, ownerRole, titleKey, args, dueAt, "", "");
+  }
+
+  /** The same for the people of a shop. */
+  public NewTask ofShop(String code) {
+    return new NewTask(
+        kind, subjectKind, subjectId, dedupeKey, ownerRole, titleKey, args, dueAt, code, warehouse);
+  }
+
+  /** The same for the people of a warehouse. */
+  public NewTask inWarehouse(String code) {
+    return new NewTask(
+        kind, subjectKind, subjectId, dedupeKey, ownerRole, titleKey, args, dueAt, shop, code);
   }
 
   private static void check(String field, String value, int most, List<Refusal.Fault> faults) {

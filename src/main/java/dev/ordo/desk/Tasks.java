@@ -5,6 +5,7 @@ import dev.ordo.access.Role;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
+import dev.ordo.shared.Scope;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -29,6 +31,11 @@ public class Tasks {
       """
       id, kind, subject_kind, subject_id, owner_role, assignee, title_key, args, opened_at, due_at,
       closed_at, closed_by, closed_why\
+      """;
+
+  private static final String SEEN =
+      """
+      (:allShops OR shop IN (:shops)) AND (:allWarehouses OR warehouse IN (:warehouses))\
       """;
 
   /** Open tasks of one role. */
@@ -61,8 +68,8 @@ public class Tasks {
     jdbc.batchUpdate(
         """
         INSERT INTO task (id, kind, subject_kind, subject_id, open_key, owner_role, title_key, args,
-                          opened_at, due_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+                          opened_at, due_at, shop, warehouse)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
         """,
         tasks,
         100,
@@ -80,6 +87,8 @@ public class Tasks {
     row.setString(8, json.writeValueAsString(task.args()));
     row.setTimestamp(9, now);
     row.setTimestamp(10, Timestamp.from(task.dueAt()));
+    row.setString(11, task.shop());
+    row.setString(12, task.warehouse());
   }
 
   /** Closes the open task with this key, if there is one. */
@@ -151,28 +160,41 @@ public class Tasks {
     return task;
   }
 
+  /** The task with this id, if the current person may see it. */
   public Optional<Task> find(long id) {
-    return client
-        .sql("SELECT " + COLUMNS + " FROM task WHERE id = ?")
-        .param(id)
+    return seen("SELECT " + COLUMNS + " FROM task WHERE id = :id AND " + SEEN)
+        .param("id", id)
         .query(this::task)
         .optional();
   }
 
-  /** Newest first: ids below the cursor, at most so many. */
+  private JdbcClient.StatementSpec seen(String sql) {
+    Scope scope = people.actor().scope();
+    return client
+        .sql(sql)
+        .param("allShops", scope.shops().isEmpty())
+        .param("shops", among(scope.shops()))
+        .param("allWarehouses", scope.warehouses().isEmpty())
+        .param("warehouses", among(scope.warehouses()));
+  }
+
+  /** An empty code stands for tasks that belong nowhere. */
+  private static List<String> among(Collection<String> codes) {
+    return Stream.concat(Stream.of(""), codes.stream()).toList();
+  }
+
+  /** Newest first, of what the current person may see: ids below the cursor, at most so many. */
   public List<Task> list(TaskFilter filter, long before, int most) {
     Collection<Role> owners =
         filter.owners().isEmpty() ? Arrays.asList(Role.values()) : filter.owners();
-    return client
-        .sql(
-            """
-            SELECT %s FROM task
-             WHERE id < :before AND owner_role IN (:owners)
-               AND (:kind = '' OR kind = :kind) AND (:assignee = '' OR assignee = :assignee)
-               AND (closed_at IS NULL) = :open
-             ORDER BY id DESC LIMIT :most\
-            """
-                .formatted(COLUMNS))
+    return seen("""
+    SELECT %s FROM task
+     WHERE id < :before AND owner_role IN (:owners)
+       AND (:kind = '' OR kind = :kind) AND (:assignee = '' OR assignee = :assignee)
+       AND (closed_at IS NULL) = :open AND %s
+     ORDER BY id DESC LIMIT :most\
+    """
+            .formatted(COLUMNS, SEEN))
         .param("before", before)
         .param("owners", owners.stream().map(Role::name).toList())
         .param("kind", filter.kind().orElse(""))
@@ -196,22 +218,22 @@ public class Tasks {
 
   /** Kinds of which open tasks exist. */
   public List<String> openKinds() {
-    return client
-        .sql("SELECT DISTINCT kind FROM task WHERE closed_at IS NULL ORDER BY kind")
+    return seen("SELECT DISTINCT kind FROM task WHERE closed_at IS NULL AND "
+            + SEEN
+            + " ORDER BY kind")
         .query(String.class)
         .list();
   }
 
   /** How much every role has to do. */
   public List<Load> load() {
-    return client
-        .sql(
-            """
-            SELECT owner_role, count(*) AS open,
-                   sum(CASE WHEN due_at < ? THEN 1 ELSE 0 END) AS overdue
-              FROM task WHERE closed_at IS NULL GROUP BY owner_role ORDER BY owner_role\
-            """)
-        .param(Timestamp.from(clock.now()))
+    return seen("""
+    SELECT owner_role, count(*) AS open,
+           sum(CASE WHEN due_at < :now THEN 1 ELSE 0 END) AS overdue
+      FROM task WHERE closed_at IS NULL AND %s GROUP BY owner_role ORDER BY owner_role\
+    """
+            .formatted(SEEN))
+        .param("now", Timestamp.from(clock.now()))
         .query(
             (row, i) ->
                 new Load(

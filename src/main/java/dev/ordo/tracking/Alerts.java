@@ -3,11 +3,15 @@ package dev.ordo.tracking;
 import dev.ordo.access.Role;
 import dev.ordo.desk.NewTask;
 import dev.ordo.desk.Tasks;
+import dev.ordo.fulfilment.Consignment;
+import dev.ordo.fulfilment.Consignments;
 import dev.ordo.rules.Decision;
 import dev.ordo.rules.Recorded;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Subject;
 import dev.ordo.shared.BusinessClock;
+import dev.ordo.shipping.Parcel;
+import dev.ordo.shipping.Parcels;
 import dev.ordo.tracking.facts.ParcelFact;
 import dev.ordo.tracking.facts.RaiseAlert;
 import java.time.Duration;
@@ -16,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -27,13 +33,24 @@ public class Alerts {
   private static final String POINT = "alert";
 
   private final TraceRows rows;
+  private final Parcels parcels;
+  private final Consignments consignments;
   private final Rules rules;
   private final Tasks tasks;
   private final TrackingSettings settings;
   private final BusinessClock clock;
 
-  Alerts(TraceRows rows, Rules rules, Tasks tasks, TrackingSettings settings, BusinessClock clock) {
+  Alerts(
+      TraceRows rows,
+      Parcels parcels,
+      Consignments consignments,
+      Rules rules,
+      Tasks tasks,
+      TrackingSettings settings,
+      BusinessClock clock) {
     this.rows = rows;
+    this.parcels = parcels;
+    this.consignments = consignments;
     this.rules = rules;
     this.tasks = tasks;
     this.settings = settings;
@@ -46,11 +63,38 @@ public class Alerts {
     Round round = new Round(now);
     rows.loadForUpdate(parcelIds).forEach(round::look);
     rules.record(round.recorded);
-    tasks.openAll(round.opened);
+    tasks.openAll(placed(round.opened));
     tasks.closeAll(round.closed, "the condition is over");
     rows.alerts(round.changed);
     rows.nextCheck(round.next);
     rows.unwatch(round.over);
+  }
+
+  /** Only the people of the shop and the warehouse see the task; of several shops all do. */
+  private List<NewTask> placed(List<NewTask> opened) {
+    if (opened.isEmpty()) {
+      return opened;
+    }
+    Map<Long, Parcel> parcelById =
+        parcels.load(opened.stream().map(NewTask::subjectId).distinct().toList()).stream()
+            .collect(Collectors.toMap(Parcel::id, p -> p));
+    Map<Long, Consignment> ownerById =
+        consignments
+            .load(parcelById.values().stream().map(Parcel::consignmentId).distinct().toList())
+            .stream()
+            .collect(Collectors.toMap(Consignment::id, c -> c));
+    return opened.stream()
+        .map(task -> placed(task, parcelById.get(task.subjectId()), ownerById))
+        .toList();
+  }
+
+  private static NewTask placed(
+      NewTask task, @Nullable Parcel parcel, Map<Long, Consignment> ownerById) {
+    if (parcel == null) {
+      return task;
+    }
+    Consignment owner = ownerById.get(parcel.consignmentId());
+    return task.inWarehouse(parcel.warehouse()).ofShop(owner == null ? "" : owner.onlyShop());
   }
 
   private static String key(Trace trace, String code) {

@@ -5,6 +5,8 @@ import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.journey.Stages;
 import dev.ordo.shared.Ids;
+import dev.ordo.shared.MachineClock;
+import dev.ordo.shared.Refusal;
 import dev.ordo.site.Sites;
 import dev.ordo.site.Warehouse;
 import java.time.Instant;
@@ -30,6 +32,7 @@ class Forming {
   private final Stages stages;
   private final People people;
   private final WaveTrigger trigger;
+  private final MachineClock machine;
 
   Forming(
       Consignments consignments,
@@ -39,7 +42,8 @@ class Forming {
       Ids ids,
       Stages stages,
       People people,
-      WaveTrigger trigger) {
+      WaveTrigger trigger,
+      MachineClock machine) {
     this.consignments = consignments;
     this.sites = sites;
     this.methods = methods;
@@ -48,6 +52,7 @@ class Forming {
     this.stages = stages;
     this.people = people;
     this.trigger = trigger;
+    this.machine = machine;
   }
 
   /** One wave per warehouse of claimed consignments. */
@@ -62,8 +67,12 @@ class Forming {
   /** A wave of what waits now; empty if nothing does. */
   @Transactional
   Optional<Long> formNow(String warehouse) {
+    if (!people.actor().scope().seesWarehouse(warehouse)) {
+      throw new Refusal("warehouse", warehouse, "Name a warehouse you work in.");
+    }
     int most = sites.warehouse(warehouse).settings().waveCount();
-    List<Consignment> waiting = consignments.load(consignments.claimForWave(warehouse, most));
+    List<Consignment> waiting =
+        consignments.load(consignments.claimForWave(warehouse, most, machine.now()));
     if (waiting.isEmpty()) {
       return Optional.empty();
     }

@@ -61,19 +61,26 @@ public class Picking {
 
   /** The trip this picker should walk now. */
   public Optional<WaveTrip> next(String warehouse, String picker) {
+    if (!people.actor().scope().seesWarehouse(warehouse)) {
+      throw new Refusal("warehouse", warehouse, "Name a warehouse you work in.");
+    }
     return trips.next(warehouse, picker);
   }
 
   /** Confirms a stop; the first one starts the trip, the last one ends it. */
   @Transactional
   public WaveTrip confirm(long tripId, Found found) {
-    WaveTrip trip = trips.lock(tripId).orElseThrow(() -> unknown(tripId));
+    WaveTrip trip = trips.lock(tripId).filter(this::isMine).orElseThrow(() -> unknown(tripId));
     List<Pick> stop = stop(tripId, found);
     start(trip, found.picker());
     Instant now = clock.now();
     trips.confirm(shared(stop, found), now);
     finish(trip, now);
     return trips.find(tripId).orElseThrow(() -> unknown(tripId));
+  }
+
+  private boolean isMine(WaveTrip trip) {
+    return people.actor().scope().seesWarehouse(trip.warehouse());
   }
 
   private static Refusal unknown(long trip) {
@@ -178,18 +185,19 @@ public class Picking {
 
   private static NewTask task(WaveTrip trip, Pick pick, Instant now) {
     return new NewTask(
-        "SHORT_PICK",
-        "WAVE",
-        trip.waveId(),
-        key(pick),
-        Role.WAREHOUSE,
-        "wave.task.short-pick",
-        List.of(
-            pick.location(),
-            pick.sku(),
-            String.valueOf(pick.qty() - pick.picked()),
-            Ids.text(pick.consignmentId())),
-        now.plus(TIME_FOR_A_SHORT_PICK));
+            "SHORT_PICK",
+            "WAVE",
+            trip.waveId(),
+            key(pick),
+            Role.WAREHOUSE,
+            "wave.task.short-pick",
+            List.of(
+                pick.location(),
+                pick.sku(),
+                String.valueOf(pick.qty() - pick.picked()),
+                Ids.text(pick.consignmentId())),
+            now.plus(TIME_FOR_A_SHORT_PICK))
+        .inWarehouse(trip.warehouse());
   }
 
   private static List<Long> consignmentsOf(List<Pick> picks) {

@@ -1,11 +1,14 @@
 package dev.ordo.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ordo.TestDatabases;
 import dev.ordo.access.People;
+import dev.ordo.access.PeopleFixtures;
 import dev.ordo.access.Role;
 import dev.ordo.shared.Ids;
+import dev.ordo.shared.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +54,30 @@ class TasksTests {
         .singleElement()
         .returns(List.of("a, \"b\""), Task::args)
         .returns(DUE, Task::dueAt);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void peopleSeeTheTasksOfTheirShopsAndWarehousesOnly(Tasks tasks) {
+    tasks.openAll(
+        List.of(
+            task("PLACED", "placed:1").ofShop("TB1").inWarehouse("SH1"),
+            task("PLACED", "placed:2").ofShop("TB2"),
+            task("PLACED", "placed:3").inWarehouse("GZ1"),
+            task("PLACED", "placed:4")));
+    long foreign = open(tasks, "PLACED").get(1).id();
+
+    PeopleFixtures.as(
+        new Scope(Set.of("TB1"), Set.of("SH1")),
+        () -> {
+          assertThat(open(tasks, "PLACED")).hasSize(2);
+          assertThat(tasks.load()).singleElement().returns(2L, Tasks.Load::open);
+          assertThat(tasks.find(foreign)).isEmpty();
+          assertThatThrownBy(() -> tasks.done(foreign, "mine"))
+              .hasMessageContaining("There is no such task");
+        });
+    assertThat(open(tasks, "PLACED")).hasSize(4);
+    tasks.closeAll(List.of("placed:1", "placed:2", "placed:3", "placed:4"), "");
   }
 
   @ParameterizedTest

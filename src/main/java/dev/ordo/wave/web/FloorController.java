@@ -1,5 +1,6 @@
 package dev.ordo.wave.web;
 
+import dev.ordo.access.People;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
 import dev.ordo.wave.Picking;
@@ -46,10 +47,12 @@ class FloorController {
 
   private final Picking picking;
   private final Waves waves;
+  private final People people;
 
-  FloorController(Picking picking, Waves waves) {
+  FloorController(Picking picking, Waves waves, People people) {
     this.picking = picking;
     this.waves = waves;
+    this.people = people;
   }
 
   /** The trip this picker should walk now; 204 if there is none. */
@@ -65,6 +68,7 @@ class FloorController {
   TripView trip(@PathVariable String id) {
     return waves
         .trip(Ids.parse(id))
+        .filter(trip -> people.actor().scope().seesWarehouse(trip.warehouse()))
         .map(this::view)
         .orElseThrow(() -> new Refusal("trip", id, "Ask for the picker's next trip."));
   }

@@ -41,7 +41,11 @@ class WavePagesController {
             Wave::id);
     model.addAttribute("waves", page.rows());
     model.addAttribute("next", page.next().orElse(""));
-    model.addAttribute("warehouses", sites.warehouses());
+    model.addAttribute(
+        "warehouses",
+        sites.warehouses().stream()
+            .filter(w -> people.actor().scope().seesWarehouse(w.code()))
+            .toList());
     return "wave/waves";
   }
 
