@@ -250,6 +250,7 @@ class JourneyCompany {
     private String buyer;
     private RawAddress address = RawAddress.inChina("浙江省", "杭州市", "西湖区", "文三路478号华星时代广场A座");
     private boolean cod;
+    private boolean unpaid;
 
     private OrderBuilder(String shop, String platformNo) {
       this.shop = shop;
@@ -264,6 +265,11 @@ class JourneyCompany {
 
     OrderBuilder cod() {
       this.cod = true;
+      return this;
+    }
+
+    OrderBuilder unpaid() {
+      this.unpaid = true;
       return this;
     }
 
@@ -304,7 +310,7 @@ class JourneyCompany {
           shop,
           platformNo,
           1,
-          OrderStatus.RECEIVED,
+          unpaid ? OrderStatus.AWAITING_PAYMENT : OrderStatus.RECEIVED,
           "MAIN",
           buyer,
           "小明",
@@ -313,7 +319,7 @@ class JourneyCompany {
           BigDecimal.ZERO,
           BigDecimal.ZERO,
           goods,
-          cod ? BigDecimal.ZERO : goods,
+          cod || unpaid ? BigDecimal.ZERO : goods,
           cod,
           "express",
           clock.now(),

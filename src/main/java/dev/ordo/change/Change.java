@@ -26,11 +26,12 @@ public sealed interface Change {
   }
 
   /**
-   * Give up units of one line, or all open units of the order.
+   * Give up units, or only get money back.
    *
    * @param lineNo platform line number, empty for the whole order
-   * @param qty units given up; 0 means all open units of the line
-   * @param amount money that goes back
+   * @param qty units given up of the line; 0 for money only
+   * @param amount money that goes back; with neither units nor money, or with all the money of the
+   *     order, everything named is given up
    */
   record RefundUnits(String key, String lineNo, int qty, BigDecimal amount) implements Change {
     @Override

@@ -13,9 +13,7 @@ import dev.ordo.order.Orders;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Refusal;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,28 +51,40 @@ public class Changes {
    */
   @Transactional
   public ChangeOutcome request(long orderId, Change change, String actor) {
+    replanning.lock(orderId);
     Order order =
         orders
-            .find(orderId)
+            .lock(orderId)
             .orElseThrow(() -> new Refusal("orderId", orderId, "Give the id of a known order."));
     Stage stage = Stage.of(order, replanning.isUntouched(orderId));
     ChangeTable.Answer answer = ChangeTable.answer(change.kind(), stage);
     if (!requests.note(orderId, change, stage, answer, actor)) {
       return new ChangeOutcome.AlreadyDone();
     }
+    if (change instanceof Change.RefundUnits refund
+        && RefundShares.named(order, refund).isEmpty()) {
+      return handOver(order, change, "change.task.UNKNOWN_LINE");
+    }
     return switch (answer) {
-      case DO -> stage == Stage.COUNTER ? takeBack(order, change) : carryOut(order, change, actor);
-      case TASK -> handOver(order, change);
+      case DO ->
+          stage == Stage.COUNTER ? takeBack(order, change) : carryOut(order, change, stage, actor);
+      case TASK -> handOver(order, change, "change.task." + change.kind());
       case REFUSE -> new ChangeOutcome.Refused(change.kind() + " at " + stage);
     };
   }
 
-  private ChangeOutcome carryOut(Order order, Change change, String actor) {
-    replanning.withdraw(order.id(), actor, change.kind().name());
+  private ChangeOutcome carryOut(Order order, Change change, Stage stage, String actor) {
     switch (change) {
-      case Change.CancelOrder c -> cancel(order, actor, c.reason());
-      case Change.RefundUnits c -> giveUp(order, c, actor);
-      case Change.ChangeAddress c -> redirect(order, c, actor);
+      case Change.CancelOrder c -> {
+        replanning.withdraw(order.id(), actor, c.kind().name());
+        cancel(order, actor, c.reason());
+      }
+      case Change.RefundUnits c -> refund(order, c, stage, actor);
+      case Change.ChangeAddress c -> {
+        replanning.withdraw(order.id(), actor, c.kind().name());
+        orders.changeReceiver(order.id(), c.receiver());
+        reviewAgain(order, stage, actor, "address");
+      }
     }
     return new ChangeOutcome.Done();
   }
@@ -82,7 +92,7 @@ public class Changes {
   /** Goods came back over the counter; the request is the record of the refund. */
   private ChangeOutcome takeBack(Order order, Change change) {
     if (change instanceof Change.RefundUnits refund) {
-      orders.cancelUnits(unitsOf(order, refund));
+      giveBack(order, RefundShares.of(order, refund));
     }
     return new ChangeOutcome.Done();
   }
@@ -92,62 +102,58 @@ public class Changes {
     orders.move(List.of(order.id()), OrderStatus.CANCELLED, actor, null, reason);
   }
 
-  private void giveUp(Order order, Change.RefundUnits refund, String actor) {
-    Map<Long, Integer> units = unitsOf(order, refund);
-    int open = order.lines().stream().mapToInt(OrderLine::openQty).sum();
-    int gone = units.values().stream().mapToInt(Integer::intValue).sum();
-    orders.cancelUnits(units);
-    if (gone >= open) {
+  /** Money alone leaves the units where they are; units that are not wanted are let go. */
+  private void refund(Order order, Change.RefundUnits refund, Stage stage, String actor) {
+    RefundShares shares = RefundShares.of(order, refund);
+    if (shares.units() == 0) {
+      giveBack(order, shares);
+      replanning.reprice(order.id());
+      return;
+    }
+    replanning.withdraw(order.id(), actor, refund.kind().name());
+    giveBack(order, shares);
+    if (shares.units() >= order.lines().stream().mapToInt(OrderLine::openQty).sum()) {
       cancel(order, actor, "refund " + refund.key());
     } else {
-      reviewAgain(order, actor, "refund " + refund.key());
+      reviewAgain(order, stage, actor, "refund " + refund.key());
     }
   }
 
-  private static Map<Long, Integer> unitsOf(Order order, Change.RefundUnits refund) {
-    Map<Long, Integer> units = new HashMap<>();
-    for (OrderLine line : order.lines()) {
-      if (refund.lineNo().isEmpty() || refund.lineNo().equals(line.lineNo())) {
-        int wanted = refund.qty() == 0 ? line.openQty() : Math.min(refund.qty(), line.openQty());
-        if (wanted > 0) {
-          units.put(line.id(), wanted);
-        }
-      }
-    }
-    if (units.isEmpty()) {
-      throw new Refusal(
-          "lineNo", refund.lineNo(), "Give a line of the order that still has open units.");
-    }
-    return units;
-  }
-
-  private void redirect(Order order, Change.ChangeAddress change, String actor) {
-    orders.changeReceiver(order.id(), change.receiver());
-    reviewAgain(order, actor, "address");
+  private void giveBack(Order order, RefundShares shares) {
+    orders.giveBack(order.id(), shares.lines(), shares.freight());
   }
 
   /** Lets go of the units and sends the order through review again, where they are locked anew. */
-  private void reviewAgain(Order order, String actor, String why) {
-    stock.release(demands(order));
-    orders.move(List.of(order.id()), OrderStatus.RECEIVED, actor, null, why);
-    orders.wakeReview();
+  private void reviewAgain(Order order, Stage stage, String actor, String why) {
+    if (stage != Stage.UNPAID) {
+      stock.release(demands(order));
+      orders.move(List.of(order.id()), OrderStatus.RECEIVED, actor, null, why);
+      orders.wakeReview();
+    }
   }
 
   private static List<Demand> demands(Order order) {
     return order.lines().stream().map(l -> Demand.orderLine(l.id())).toList();
   }
 
-  private ChangeOutcome handOver(Order order, Change change) {
+  private ChangeOutcome handOver(Order order, Change change, String sentence) {
     tasks.open(
         new NewTask(
-            "LATE_" + change.kind(),
-            "ORDER",
-            order.id(),
-            "late:" + order.id() + ":" + change.key(),
-            Role.OPS_MANAGER,
-            "change.task." + change.kind(),
-            List.of(order.platformNo()),
-            clock.now().plus(TASK_TIME)));
+                "LATE_" + change.kind(),
+                "ORDER",
+                order.id(),
+                "late:" + order.id() + ":" + change.key(),
+                Role.OPS_MANAGER,
+                sentence,
+                List.of(order.platformNo(), detail(change)),
+                clock.now().plus(TASK_TIME))
+            .ofShop(order.shop()));
     return new ChangeOutcome.Handed(Role.OPS_MANAGER.name());
+  }
+
+  private static String detail(Change change) {
+    return change instanceof Change.RefundUnits r
+        ? r.lineNo() + " × " + r.qty() + ", " + r.amount().toPlainString()
+        : "";
   }
 }

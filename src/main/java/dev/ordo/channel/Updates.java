@@ -34,7 +34,7 @@ class Updates {
     for (Reading.Fit fit : fits) {
       switch (Objects.requireNonNull(arrivals.get(fit.order()))) {
         case Arrival.Changed changed -> change(changed.orderId(), fit);
-        case Arrival.Inserted inserted -> refunds(inserted.orderId(), fit.canonical());
+        case Arrival.Inserted inserted -> refunds(inserted.orderId(), fit);
         case Arrival.Known known -> {}
       }
     }
@@ -57,21 +57,32 @@ class Updates {
           "system");
       return;
     }
-    refunds(orderId, fit.canonical());
+    refunds(orderId, fit);
     receiver(stored, newer);
   }
 
   /** Each refund is taken once, by the platform's number of it. */
-  private void refunds(long orderId, CanonicalOrder canonical) {
-    for (CanonicalOrder.Refund refund : canonical.refunds()) {
+  private void refunds(long orderId, Reading.Fit fit) {
+    for (CanonicalOrder.Refund refund : fit.canonical().refunds()) {
       if (refund.status() != CanonicalOrder.RefundStatus.WITHDRAWN) {
         changes.request(
             orderId,
             new Change.RefundUnits(
-                refund.refundNo(), refund.lineNo(), refund.qty(), refund.amount()),
+                refund.refundNo(), refund.lineNo(), units(fit, refund), refund.amount()),
             "system");
       }
     }
+  }
+
+  /** The shop counts what it sells, we count the articles in it. */
+  private static int units(Reading.Fit fit, CanonicalOrder.Refund refund) {
+    List<CanonicalOrder.Line> sold = fit.canonical().lines();
+    for (int i = 0; i < sold.size(); i++) {
+      if (sold.get(i).lineNo().equals(refund.lineNo())) {
+        return refund.qty() * (fit.order().lines().get(i).qty() / sold.get(i).qty());
+      }
+    }
+    return refund.qty();
   }
 
   private void receiver(Order stored, NewOrder newer) {

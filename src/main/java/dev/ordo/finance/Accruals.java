@@ -19,7 +19,6 @@ import dev.ordo.shared.Money;
 import dev.ordo.site.Sites;
 import dev.ordo.site.Warehouse;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -209,24 +208,26 @@ public class Accruals {
   private static Part part(
       Order order, OrderLine line, Currency currency, Map<String, Product> products) {
     int kept = line.qty() - line.cancelledQty();
-    BigDecimal amount =
-        line.amount()
-            .multiply(BigDecimal.valueOf(kept))
-            .divide(BigDecimal.valueOf(line.qty()), MathContext.DECIMAL64);
     Product product = products.get(line.sku());
     BigDecimal cost = product == null ? BigDecimal.ZERO : product.standardCost();
     return new Part(
-        order.id(), order.shop(), line.sku(), kept, Money.rounded(amount, currency), cost);
+        order.id(),
+        order.shop(),
+        line.sku(),
+        kept,
+        Money.rounded(line.keptAmount(), currency),
+        cost);
   }
 
   /** What the buyer paid for delivery. */
   private static List<Voucher> freightRevenue(Order order, LocalDate day) {
-    if (order.freightAmount().signum() == 0) {
+    BigDecimal freight = order.freightAmount().subtract(order.freightRefunded());
+    if (freight.signum() == 0) {
       return List.of();
     }
     About about = new About(order.id(), 0, order.shop(), "", order.receiver().provinceCode());
     Currency currency = Currency.getInstance(order.currency());
-    BigDecimal amount = Money.rounded(order.freightAmount(), currency).amount();
+    BigDecimal amount = Money.rounded(freight, currency).amount();
     return List.of(
         new Voucher(
             "freight:" + order.id(),

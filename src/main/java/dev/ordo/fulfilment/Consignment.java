@@ -70,6 +70,12 @@ public record Consignment(
   /** A reserved quantity at a location. */
   public record Spot(String location, String batch, int qty) {}
 
+  /** The shop all of it was sold by, empty if there are several. */
+  public String onlyShop() {
+    List<String> shops = lines.stream().map(Line::shop).distinct().toList();
+    return shops.size() == 1 ? shops.getFirst() : "";
+  }
+
   public List<Long> orderIds() {
     return lines.stream().map(Line::orderId).distinct().toList();
   }

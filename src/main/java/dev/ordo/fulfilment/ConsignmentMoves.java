@@ -113,6 +113,10 @@ class ConsignmentMoves {
             .toList());
   }
 
+  void lock(Collection<Long> ids) {
+    statusForUpdate(ids);
+  }
+
   private Map<Long, ConsignmentStatus> statusForUpdate(Collection<Long> ids) {
     Map<Long, ConsignmentStatus> status = new TreeMap<>();
     if (!ids.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.ordo.order.Receiver;
 import dev.ordo.shared.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -55,11 +56,14 @@ class ConsignmentRows {
   private static final String WAITING =
       """
       SELECT warehouse, count(*) AS n, min(allocated_at) AS oldest, min(cutoff_at) AS cutoff
-        FROM consignment WHERE status = 'ALLOCATED' GROUP BY warehouse ORDER BY warehouse\
+        FROM consignment
+       WHERE status = 'ALLOCATED' AND (retry_at IS NULL OR retry_at <= ?)
+       GROUP BY warehouse ORDER BY warehouse\
       """;
   private static final String CLAIM =
       """
-      SELECT id FROM consignment WHERE status = 'ALLOCATED' AND warehouse = ?
+      SELECT id FROM consignment
+       WHERE status = 'ALLOCATED' AND warehouse = ? AND (retry_at IS NULL OR retry_at <= ?)
        ORDER BY promised_at, id LIMIT ? FOR UPDATE SKIP LOCKED\
       """;
 
@@ -133,7 +137,7 @@ class ConsignmentRows {
     return counts;
   }
 
-  List<Consignments.Waiting> waiting() {
+  List<Consignments.Waiting> waiting(Instant due) {
     return jdbc.query(
         WAITING,
         (row, i) ->
@@ -141,11 +145,12 @@ class ConsignmentRows {
                 row.getString("warehouse"),
                 row.getInt("n"),
                 SqlTime.read(row, "oldest"),
-                SqlTime.readNullable(row, "cutoff")));
+                SqlTime.readNullable(row, "cutoff")),
+        SqlTime.of(due));
   }
 
-  List<Long> claimForWave(String warehouse, int max) {
-    return jdbc.queryForList(CLAIM, Long.class, warehouse, max);
+  List<Long> claimForWave(String warehouse, int max, Instant due) {
+    return jdbc.queryForList(CLAIM, Long.class, warehouse, SqlTime.of(due), max);
   }
 
   private static Consignment consignment(ResultSet row, Map<Long, List<Consignment.Line>> lines)

@@ -38,6 +38,11 @@ public enum ConsignmentStatus {
           .allow(INTERCEPTED, PUT_BACK)
           .build();
 
+  /** Whether its goods are still ours to stop: not handed over, not called back. */
+  public boolean isHere() {
+    return compareTo(HANDED_OVER) < 0;
+  }
+
   /** From WAVED on, planning takes it as given. */
   public boolean isFrozen() {
     return compareTo(WAVED) >= 0 && this != WITHDRAWN && this != PUT_BACK;

@@ -8,6 +8,7 @@ import dev.ordo.inventory.Stock;
 import dev.ordo.order.Milestone;
 import dev.ordo.order.Milestones;
 import dev.ordo.order.Order;
+import dev.ordo.order.OrderLine;
 import dev.ordo.order.Receiver;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
@@ -107,17 +108,15 @@ class ConsignmentWrites {
   private Made make(PlannedConsignment plan) {
     List<Allocated> lines = new ArrayList<>();
     for (PlannedConsignment.Part part : plan.parts()) {
-      lines.add(new Allocated(ids.next(), part, openAmount(part)));
+      lines.add(new Allocated(ids.next(), part, openAmount(part.line(), part.order().currency())));
     }
     return new Made(ids.next(), plan, lines);
   }
 
-  /** The share of the line's amount that its open units carry; what was cancelled took the rest. */
-  private static BigDecimal openAmount(PlannedConsignment.Part part) {
-    int open = part.line().openQty();
-    int gone = part.line().qty() - open;
-    return new Money(part.line().amount(), Currency.getInstance(part.order().currency()))
-        .split(List.of(BigDecimal.valueOf(open), BigDecimal.valueOf(gone)))
+  /** What the buyer pays for the open units; units that left before took their share along. */
+  static BigDecimal openAmount(OrderLine line, String currency) {
+    return new Money(line.keptAmount(), Currency.getInstance(currency))
+        .split(List.of(BigDecimal.valueOf(line.openQty()), BigDecimal.valueOf(line.shippedQty())))
         .getFirst()
         .amount();
   }

@@ -53,6 +53,12 @@ public class Consignments {
     return rows.load(rows.newest(status, warehouses, before, limit)).reversed();
   }
 
+  /** As {@link #ofOrder}, with their rows locked until the transaction ends. */
+  public List<Consignment> lockOfOrder(long orderId) {
+    moves.lock(rows.idsOfOrder(orderId));
+    return ofOrder(orderId);
+  }
+
   /** How many consignments stand in each status. */
   public Map<ConsignmentStatus, Integer> countByStatus() {
     return rows.countByStatus();
@@ -68,14 +74,22 @@ public class Consignments {
   public record Waiting(
       String warehouse, int count, Instant oldest, @Nullable Instant firstCutoff) {}
 
-  /** The pool each warehouse's next wave is made from; warehouses without one are absent. */
-  public List<Waiting> waiting() {
-    return rows.waiting();
+  /**
+   * The pool each warehouse's next wave is made from; warehouses without one are absent.
+   *
+   * @param due machine time until which a consignment that failed must have waited
+   */
+  public List<Waiting> waiting(Instant due) {
+    return rows.waiting(due);
   }
 
-  /** Ids that the next wave of a warehouse takes, promised first first; rows are locked. */
-  public List<Long> claimForWave(String warehouse, int max) {
-    return rows.claimForWave(warehouse, max);
+  /**
+   * Ids that the next wave of a warehouse takes, promised first first; rows are locked.
+   *
+   * @param due machine time until which a consignment that failed must have waited
+   */
+  public List<Long> claimForWave(String warehouse, int max, Instant due) {
+    return rows.claimForWave(warehouse, max, due);
   }
 
   /**

@@ -6,15 +6,18 @@ import dev.ordo.inventory.Place;
 import dev.ordo.inventory.Stock;
 import dev.ordo.journey.Stages;
 import dev.ordo.order.Order;
+import dev.ordo.order.OrderLine;
 import dev.ordo.order.OrderStatus;
 import dev.ordo.order.Orders;
 import dev.ordo.order.Supply;
 import dev.ordo.shared.BusinessClock;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +29,14 @@ import org.springframework.stereotype.Service;
 public class Replanning {
   private static final String UNALLOCATE =
       "UPDATE allocation SET live = FALSE WHERE consignment_id = ? AND live";
+  private static final String REPRICE_PART = "UPDATE allocation SET amount = ? WHERE id = ?";
+  private static final String REPRICE_WHOLE =
+      """
+      UPDATE consignment
+         SET goods_amount = goods_amount - ?,
+             cod_amount = CASE WHEN cod_amount = 0 THEN cod_amount ELSE cod_amount - ? END
+       WHERE id = ?\
+      """;
   private static final String FORGET_PLACES =
       "DELETE FROM consignment_place WHERE consignment_id = ?";
 
@@ -84,6 +95,35 @@ public class Replanning {
         null,
         why);
     planAgain(affected.stream().filter(o -> o.id() != orderId).toList());
+  }
+
+  /** Keeps the consignments of an order from moving until the transaction ends. */
+  public void lock(long orderId) {
+    consignments.lockOfOrder(orderId);
+  }
+
+  /** Lets the consignments that are still here carry what the buyer pays now. */
+  public void reprice(long orderId) {
+    Order order = orders.load(List.of(orderId)).getFirst();
+    Map<Long, OrderLine> lines =
+        order.lines().stream().collect(Collectors.toMap(OrderLine::id, l -> l));
+    List<Object[]> parts = new ArrayList<>();
+    List<Object[]> wholes = new ArrayList<>();
+    for (Consignment consignment : consignments.ofOrder(orderId)) {
+      if (consignment.status().isHere()) {
+        for (Consignment.Line part : consignment.lines()) {
+          OrderLine line = lines.get(part.orderLineId());
+          if (line != null) {
+            BigDecimal now = ConsignmentWrites.openAmount(line, order.currency());
+            BigDecimal less = part.amount().subtract(now);
+            parts.add(new Object[] {now, part.id()});
+            wholes.add(new Object[] {less, less, consignment.id()});
+          }
+        }
+      }
+    }
+    jdbc.batchUpdate(REPRICE_PART, parts);
+    jdbc.batchUpdate(REPRICE_WHOLE, wholes);
   }
 
   /** Lets the orders be planned at once. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mergeScope orders of one scope may ship together
  * @param buyerKey keyed hash of the platform's buyer id
  * @param totalAmount goods - discount + freight, what the buyer owes
+ * @param freightRefunded what of the freight went back
  * @param cod cash on delivery
  * @param deliveryMethod {@code express}, or {@code counter} for goods handed over in the shop
  * @param promisedAt dispatch promised to the buyer
@@ -32,6 +33,7 @@ public record Order(
     BigDecimal goodsAmount,
     BigDecimal discountAmount,
     BigDecimal freightAmount,
+    BigDecimal freightRefunded,
     BigDecimal totalAmount,
     BigDecimal paidAmount,
     boolean cod,

@@ -23,10 +23,15 @@ class OrderEdits {
       "UPDATE intake_key SET version = ? WHERE shop = ? AND platform_no = ? AND version < ?";
   private static final String PAID =
       "UPDATE sales_order SET paid_at = ?, paid_amount = ? WHERE id = ?";
-  private static final String CANCEL_UNITS =
+  private static final String GIVE_BACK =
       """
-      UPDATE order_line SET cancelled_qty = cancelled_qty + ?
-       WHERE id = ? AND qty - cancelled_qty - shipped_qty >= ?\
+      UPDATE order_line SET cancelled_qty = cancelled_qty + ?, refunded = refunded + ?
+       WHERE id = ? AND qty - cancelled_qty - shipped_qty >= ? AND amount - refunded >= ?\
+      """;
+  private static final String FREIGHT_BACK =
+      """
+      UPDATE sales_order SET freight_refunded = freight_refunded + ?
+       WHERE id = ? AND freight_amount - freight_refunded >= ?\
       """;
   private static final String TOUCH = "UPDATE sales_order SET touched = TRUE WHERE id = ?";
   private static final String RECEIVER =
@@ -72,19 +77,26 @@ class OrderEdits {
     moves.move(List.of(orderId), OrderStatus.RECEIVED, "system", null, "paid");
   }
 
-  void cancelUnits(Map<Long, Integer> qtyByLine) {
+  void giveBack(long orderId, Map<Long, Orders.Back> backByLine, BigDecimal freight) {
     int[] rows =
         jdbc.batchUpdate(
-            CANCEL_UNITS,
-            qtyByLine.entrySet().stream()
+            GIVE_BACK,
+            backByLine.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(e -> new Object[] {e.getValue(), e.getKey(), e.getValue()})
+                .map(e -> giveBack(e.getKey(), e.getValue()))
                 .toList());
     for (int count : rows) {
       if (count != 1) {
-        throw new IllegalMove("Lines (%s) have fewer open units.".formatted(qtyByLine));
+        throw new IllegalMove("Lines (%s) have fewer open units or money.".formatted(backByLine));
       }
     }
+    if (freight.signum() > 0 && jdbc.update(FREIGHT_BACK, freight, orderId, freight) != 1) {
+      throw new IllegalMove("The order (%d) has less freight to give back.".formatted(orderId));
+    }
+  }
+
+  private static Object[] giveBack(long line, Orders.Back back) {
+    return new Object[] {back.qty(), back.amount(), line, back.qty(), back.amount()};
   }
 
   void touch(long orderId) {

@@ -11,7 +11,8 @@ import java.math.BigDecimal;
  * @param shippedQty units that left
  * @param price list price of a unit at the shop
  * @param discount what was taken off the whole line
- * @param amount what the buyer pays for the whole line
+ * @param amount what the buyer was to pay for the whole line
+ * @param refunded what of it went back or was never asked for
  * @param warehouse sourced warehouse, empty while undecided
  */
 public record OrderLine(
@@ -27,6 +28,7 @@ public record OrderLine(
     BigDecimal price,
     BigDecimal discount,
     BigDecimal amount,
+    BigDecimal refunded,
     boolean presale,
     Supply supply,
     String warehouse) {
@@ -34,5 +36,10 @@ public record OrderLine(
   /** Units still to be shipped. */
   public int openQty() {
     return qty - cancelledQty - shippedQty;
+  }
+
+  /** What the buyer pays for the units he keeps. */
+  public BigDecimal keptAmount() {
+    return amount.subtract(refunded);
   }
 }

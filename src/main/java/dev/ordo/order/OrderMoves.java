@@ -178,6 +178,10 @@ class OrderMoves {
     move(partial, OrderStatus.PARTIALLY_SHIPPED, "system", null, "");
   }
 
+  void lock(long id) {
+    statusForUpdate(List.of(id));
+  }
+
   private void tell(List<Long> moved, OrderStatus to) {
     if (to == OrderStatus.CANCELLED || to == OrderStatus.DELIVERED) {
       String topic = to == OrderStatus.CANCELLED ? "order.cancelled" : "order.delivered";

@@ -21,7 +21,8 @@ class OrderRows {
   private static final String COLUMNS =
       """
       SELECT id, shop, platform_no, merge_scope, buyer_key, buyer_mask, status, currency,
-             goods_amount, discount_amount, freight_amount, total_amount, paid_amount, cod,
+             goods_amount, discount_amount, freight_amount, freight_refunded, total_amount,
+             paid_amount, cod,
              delivery_method, ordered_at, paid_at, received_at, arrived_at, released_at,
              promised_at, touched, receiver_key, receiver_token, country, province_code, city_code,
              district_code, region, name_mask, phone_mask, detail_mask, phone_hash, address_features,
@@ -32,7 +33,7 @@ class OrderRows {
   private static final String LINES =
       """
       SELECT id, order_id, line_no, platform_sku, sku, name, qty, cancelled_qty, shipped_qty, price,
-             discount, amount, presale, supply, warehouse
+             discount, amount, refunded, presale, supply, warehouse
         FROM order_line WHERE order_id = ANY(?) ORDER BY id\
       """;
   private static final String HOLDS =
@@ -62,7 +63,7 @@ class OrderRows {
   private static final String WAITING =
       """
       SELECT l.id, l.order_id, l.line_no, l.platform_sku, l.sku, l.name, l.qty, l.cancelled_qty,
-             l.shipped_qty, l.price, l.discount, l.amount, l.presale, l.supply, l.warehouse
+             l.shipped_qty, l.price, l.discount, l.amount, l.refunded, l.presale, l.supply, l.warehouse
         FROM order_line l JOIN sales_order o ON o.id = l.order_id
        WHERE l.sku = ANY(?) AND l.supply = 'WAITING' AND o.status IN ('RELEASED', 'PLANNED',
              'PARTIALLY_SHIPPED')
@@ -133,6 +134,7 @@ class OrderRows {
         row.getBigDecimal("goods_amount"),
         row.getBigDecimal("discount_amount"),
         row.getBigDecimal("freight_amount"),
+        row.getBigDecimal("freight_refunded"),
         row.getBigDecimal("total_amount"),
         row.getBigDecimal("paid_amount"),
         row.getBoolean("cod"),
@@ -185,6 +187,7 @@ class OrderRows {
         row.getBigDecimal("price"),
         row.getBigDecimal("discount"),
         row.getBigDecimal("amount"),
+        row.getBigDecimal("refunded"),
         row.getBoolean("presale"),
         Supply.valueOf(row.getString("supply")),
         row.getString("warehouse"));

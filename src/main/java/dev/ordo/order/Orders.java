@@ -226,9 +226,23 @@ public class Orders {
     stages.wake("order-review");
   }
 
-  /** Gives up units of lines before shipping. */
-  public void cancelUnits(Map<Long, Integer> qtyByLine) {
-    edits.cancelUnits(qtyByLine);
+  /**
+   * Something of a line that the buyer gives back.
+   *
+   * @param qty open units he does not want, 0 for money only
+   * @param amount money that goes back
+   */
+  public record Back(int qty, java.math.BigDecimal amount) {}
+
+  /** Gives up units and money of lines, and freight; no line below nothing. */
+  public void giveBack(long orderId, Map<Long, Back> backByLine, java.math.BigDecimal freight) {
+    edits.giveBack(orderId, backByLine, freight);
+  }
+
+  /** As {@link #find(long)}, with the row locked until the transaction ends. */
+  public Optional<Order> lock(long id) {
+    moves.lock(id);
+    return find(id);
   }
 
   /** Review is wanted at once, after the current transaction commits. */

@@ -59,7 +59,8 @@ class CarrierConfirmation {
           chosen.put(id, new Consignments.CarrierChosen(c.carrier().code(), c.departsAt()));
           codes.put(id, c.carrier().code());
         }
-        case CarrierChoice.NoCarrier none -> nobody.add(task(none.demand().consignmentId()));
+        case CarrierChoice.NoCarrier none ->
+            nobody.add(task(none.demand().consignmentId(), packed));
       }
     }
     tasks.openAll(nobody);
@@ -121,15 +122,21 @@ class CarrierConfirmation {
         consignment.promisedAt());
   }
 
-  private NewTask task(long consignmentId) {
+  private NewTask task(long consignmentId, Collection<Consignment> packed) {
     return new NewTask(
-        "NO_CARRIER",
-        "CONSIGNMENT",
-        consignmentId,
-        "no-carrier:" + consignmentId,
-        Role.OPS_MANAGER,
-        "shipping.task.no-carrier",
-        List.of(Ids.text(consignmentId)),
-        clock.now().plus(TASK_TIME));
+            "NO_CARRIER",
+            "CONSIGNMENT",
+            consignmentId,
+            "no-carrier:" + consignmentId,
+            Role.OPS_MANAGER,
+            "shipping.task.no-carrier",
+            List.of(Ids.text(consignmentId)),
+            clock.now().plus(TASK_TIME))
+        .inWarehouse(
+            packed.stream()
+                .filter(c -> c.id() == consignmentId)
+                .map(Consignment::warehouse)
+                .findFirst()
+                .orElse(""));
   }
 }
