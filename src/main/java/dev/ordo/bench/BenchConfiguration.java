@@ -9,6 +9,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class BenchConfiguration {
   @Bean
+  MenuItem seedWallMenu() {
+    return new MenuItem("/seed-wall", "bench.wall", 230, Role.WAREHOUSE, Role.OPS_MANAGER);
+  }
+
+  @Bean
   MenuItem benchMenu() {
     return new MenuItem("/bench", "bench.title", 240, Role.WAREHOUSE, Role.OPS_MANAGER);
   }

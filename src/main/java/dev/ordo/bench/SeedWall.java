@@ -45,6 +45,9 @@ public class SeedWall {
    */
   public record Sorted(BenchAnswer.Result result, String sku, List<Put> puts, int left) {}
 
+  /** Pick methods whose goods come to the wall; an empty one was picked without a plan. */
+  private static final Set<String> METHODS = Set.of("SEED_WALL", "");
+
   private final Consignments consignments;
   private final SeedWallRows rows;
   private final Goods goods;
@@ -110,6 +113,7 @@ public class SeedWall {
     List<Consignment> members =
         consignments.ofWave(wave).stream()
             .filter(c -> people.actor().scope().seesWarehouse(c.warehouse()))
+            .filter(c -> METHODS.contains(c.pickMethod()))
             .sorted(Comparator.comparingLong(Consignment::id))
             .toList();
     if (members.isEmpty()) {

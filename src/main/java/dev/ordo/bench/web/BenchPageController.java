@@ -145,7 +145,7 @@ class BenchPageController {
       if (!before.isEmpty()) {
         put(bench.open(Numbers.read(before)), model, locale);
       }
-      model.addAttribute("says", refusal.getMessage());
+      model.addAttribute("says", sentences.of(refusal, locale));
       model.addAttribute("tone", "bad");
     }
     return view;

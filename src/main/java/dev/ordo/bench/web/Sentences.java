@@ -4,6 +4,7 @@ import dev.ordo.bench.BenchAnswer;
 import dev.ordo.bench.BenchState;
 import dev.ordo.catalog.Catalog;
 import dev.ordo.console.Words;
+import dev.ordo.shared.Refusal;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,18 @@ class Sentences {
         locale,
         article(answer.sku(), locale),
         Integer.toString(answer.qty()));
+  }
+
+  public String of(String key, Locale locale, Object... args) {
+    return words.of(key, locale, args);
+  }
+
+  /** A refusal in the reader's language where it has words, else as it was said. */
+  public String of(Refusal refusal, Locale locale) {
+    Refusal.Fault fault = refusal.faults().getFirst();
+    String key = "bench.refused." + fault.field();
+    String said = words.of(key, locale, fault.value());
+    return said.equals(key) ? fault.toString() : said;
   }
 
   public String next(BenchState state, Locale locale) {

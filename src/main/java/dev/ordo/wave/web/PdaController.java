@@ -90,8 +90,9 @@ class PdaController {
       @RequestParam(defaultValue = "false") boolean isShort,
       RedirectAttributes after) {
     try {
-      picking.confirm(
-          Ids.parse(trip), new Picking.Found(picker, location.strip(), item.strip(), qty, isShort));
+      Picking.Found found = new Picking.Found(picker, location.strip(), item.strip(), qty, isShort);
+      picking.confirm(Ids.parse(trip), found);
+      after.addFlashAttribute("taken", found);
     } catch (Refusal refusal) {
       after.addFlashAttribute("refused", refusal.faults().getFirst());
     }

@@ -7,6 +7,8 @@ import dev.ordo.wave.TripStatus;
 import dev.ordo.wave.WaveTrip;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A trip as pickers and outside systems read it. */
 public record TripView(
@@ -35,6 +37,13 @@ public record TripView(
         trip.seconds(),
         trip.dueAt(),
         StopView.of(picks));
+  }
+
+  /** The printed number of the consignment in each tote or slot. */
+  public SortedMap<Integer, String> totes() {
+    SortedMap<Integer, String> totes = new TreeMap<>();
+    stops.forEach(stop -> stop.totes().forEach(s -> totes.put(s.tote(), s.consignment())));
+    return totes;
   }
 
   public int units() {

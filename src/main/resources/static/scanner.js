@@ -1,4 +1,4 @@
-// The packing bench: one field that always has the focus, and a sound for every answer.
+// Pages worked with a scanner: a field that always has the focus, and a sound for every answer.
 (() => {
   const tones = {
     good: [[880, 0, .09]],
@@ -27,23 +27,38 @@
   }
 
   function ready() {
-    const wanted = document.querySelector('#bench input[autofocus].bench-grams') || document.querySelector('#bench .bench-code');
+    const wanted = document.querySelector('[data-scanner] .bench-grams[autofocus]') || document.querySelector('[data-scanner] [data-scan]');
     if (wanted) wanted.focus();
   }
 
+  // a button is a scan of the command code it carries
   document.addEventListener('click', event => {
-    const button = event.target.closest('#bench [data-code]');
+    const button = event.target.closest('[data-scanner] [data-code]');
     if (!button) return;
     const form = document.getElementById('bench-read');
     form.elements.code.value = button.dataset.code;
     form.requestSubmit();
+  });
+  // a field that expects one code says so at once, before anything is sent; else the next field follows
+  document.addEventListener('keydown', event => {
+    const field = event.target.closest('[data-expect]');
+    if (!field || event.key !== 'Enter') return;
+    event.preventDefault();
+    const right = field.value.trim().toUpperCase() === field.dataset.expect.toUpperCase();
+    const says = document.querySelector('[data-scanner] .scan-says');
+    sound(right ? 'good' : 'bad');
+    field.classList.toggle('is-wrong', !right);
+    says.textContent = right ? '' : field.dataset.wrong.replace('{0}', field.value.trim());
+    says.hidden = right;
+    if (right) field.form.elements[field.dataset.next].focus();
+    else field.select();
   });
   // each scan carries its own key, so that a repeated request counts once
   document.addEventListener('htmx:configRequest', event => {
     if ('key' in event.detail.parameters) event.detail.parameters.key = Date.now().toString(36) + Math.random().toString(36).slice(2, 10);
   });
   document.addEventListener('htmx:afterSettle', () => {
-    const panel = document.getElementById('bench-panel');
+    const panel = document.querySelector('[data-scanner] [data-tone]');
     if (panel) sound(panel.dataset.tone);
     ready();
   });

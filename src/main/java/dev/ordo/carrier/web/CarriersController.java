@@ -1,0 +1,69 @@
+package dev.ordo.carrier.web;
+
+import dev.ordo.address.Addresses;
+import dev.ordo.address.Division;
+import dev.ordo.carrier.Carrier;
+import dev.ordo.carrier.CarrierPrice;
+import dev.ordo.carrier.Carriers;
+import dev.ordo.console.MenuItem;
+import dev.ordo.console.Words;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page of carriers: what each takes and what it charges. */
+@Controller
+class CarriersController {
+  /** A line of a price list, with the places in words. */
+  record Line(CarrierPrice price, String warehouse, String province) {}
+
+  private final Carriers carriers;
+  private final Addresses addresses;
+  private final Words words;
+
+  CarriersController(Carriers carriers, Addresses addresses, Words words) {
+    this.carriers = carriers;
+    this.addresses = addresses;
+    this.words = words;
+  }
+
+  @Bean
+  static MenuItem carriersMenu() {
+    return new MenuItem("/carriers", "carrier.carriers", 320);
+  }
+
+  @GetMapping("/carriers")
+  String carriers(@RequestParam(defaultValue = "") String carrier, Model model, Locale locale) {
+    List<Carrier> all = carriers.all();
+    String chosen = carrier.isEmpty() && !all.isEmpty() ? all.getFirst().code() : carrier;
+    model.addAttribute("carriers", all);
+    model.addAttribute("chosen", chosen);
+    model.addAttribute(
+        "prices",
+        carriers.prices().stream()
+            .filter(price -> price.carrier().equals(chosen))
+            .sorted(
+                Comparator.comparing(CarrierPrice::warehouse).thenComparing(CarrierPrice::province))
+            .map(price -> line(price, locale))
+            .toList());
+    return "carrier/carriers";
+  }
+
+  private Line line(CarrierPrice price, Locale locale) {
+    String others = words.of("carrier.all-others", locale);
+    String warehouse =
+        price.warehouse().equals(CarrierPrice.ANY)
+            ? words.of("carrier.every-warehouse", locale)
+            : price.warehouse();
+    String province =
+        price.province().equals(CarrierPrice.ANY)
+            ? others
+            : addresses.division(price.province()).map(Division::name).orElse(price.province());
+    return new Line(price, warehouse, province);
+  }
+}
