@@ -8,7 +8,9 @@ import dev.ordo.wave.WaveTrip;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A trip as pickers and outside systems read it. */
 public record TripView(
@@ -39,10 +41,17 @@ public record TripView(
         StopView.of(picks));
   }
 
-  /** The printed number of the consignment in each tote or slot. */
-  public SortedMap<Integer, String> totes() {
-    SortedMap<Integer, String> totes = new TreeMap<>();
-    stops.forEach(stop -> stop.totes().forEach(s -> totes.put(s.tote(), s.consignment())));
+  /** The printed numbers of the consignments in each tote or slot. */
+  public SortedMap<Integer, SortedSet<String>> totes() {
+    SortedMap<Integer, SortedSet<String>> totes = new TreeMap<>();
+    for (StopView stop : stops) {
+      stop.totes()
+          .forEach(
+              share ->
+                  totes
+                      .computeIfAbsent(share.tote(), tote -> new TreeSet<>())
+                      .add(share.consignment()));
+    }
     return totes;
   }
 
