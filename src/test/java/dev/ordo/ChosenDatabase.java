@@ -1,5 +1,7 @@
 package dev.ordo;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -9,6 +11,9 @@ final class ChosenDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   static final String PROPERTY = "test.database";
 
+  private static final Queue<ConfigurableApplicationContext> SERVERS =
+      new ConcurrentLinkedQueue<>();
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     boolean postgres = "postgres".equals(context.getEnvironment().getProperty(PROPERTY));
@@ -17,5 +22,10 @@ final class ChosenDatabase
                 + (postgres ? TestDatabases.postgresUrl() : TestDatabases.h2Url()),
             "spring.datasource.username=" + (postgres ? "postgres" : "ordo"))
         .applyTo(context);
+    SERVERS.add(context);
+  }
+
+  static void closeServers() {
+    SERVERS.forEach(ConfigurableApplicationContext::close);
   }
 }

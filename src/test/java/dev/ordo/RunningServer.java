@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -21,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {"ordo.access.demo-people=true", "ordo.access.demo-key=" + RunningServer.KEY})
 @ContextConfiguration(initializers = ChosenDatabase.class)
+@ExtendWith(ServersClose.class)
 public abstract class RunningServer {
   protected static final String KEY = "ordo-test-key";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -101,18 +101,55 @@ public class WholeJourney {
         statements);
   }
 
-  /** Consignments of such orders that a carrier has just taken. */
-  public List<Long> handedOver(RunningServer server, String prefix, int count) {
+  /** Such orders that review let pass. */
+  List<Long> released(RunningServer server, String prefix, int count) {
+    supply(count);
+    arrive(server, prefix, count);
+    stages.runBatch("order-review");
+    Delivering.all(outbox);
+    return orderIds(prefix, count);
+  }
+
+  /** Such orders whose consignments wait for a wave. */
+  List<Long> allocated(RunningServer server, String prefix, int count) {
+    List<Long> released = released(server, prefix, count);
+    clock.tick(Duration.ofMinutes(31));
+    stages.runBatch("plan-due");
+    stages.runBatch("allocate");
+    return released;
+  }
+
+  Made delivered(RunningServer server, String prefix, int count) {
+    supply(count);
+    return drive(server, prefix, count);
+  }
+
+  private void supply(int count) {
     company.open();
     cupAndJar.open();
     cupAndJar.arrive(count);
+  }
+
+  private void arrive(RunningServer server, String prefix, int count) {
+    assertThat(server.post("/api/orders/batch", batch(prefix, count)).body())
+        .contains("\"stored\":" + count);
+  }
+
+  private List<Long> orderIds(String prefix, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> orders.find(CupAndJar.SHOP, prefix + i).orElseThrow().id())
+        .toList();
+  }
+
+  /** Consignments of such orders that a carrier has just taken. */
+  public List<Long> handedOver(RunningServer server, String prefix, int count) {
+    supply(count);
     return handedOver(server, prefix, count, new LinkedHashMap<>());
   }
 
   private List<Long> handedOver(
       RunningServer server, String prefix, int count, Map<String, List<String>> statements) {
-    assertThat(server.post("/api/orders/batch", batch(prefix, count)).body())
-        .contains("\"stored\":" + count);
+    arrive(server, prefix, count);
     stage("order-review", statements);
     clock.tick(Duration.ofMinutes(31));
     stage("plan-due", statements);
@@ -133,11 +170,7 @@ public class WholeJourney {
   }
 
   private List<Long> consignments(String prefix, int count) {
-    List<Long> ids =
-        IntStream.range(0, count)
-            .mapToObj(i -> orders.find(CupAndJar.SHOP, prefix + i).orElseThrow().id())
-            .toList();
-    return consignments.ofOrders(ids).stream().map(Consignment::id).toList();
+    return consignments.ofOrders(orderIds(prefix, count)).stream().map(Consignment::id).toList();
   }
 
   /** Runs a stage until nothing is due. */

@@ -46,6 +46,11 @@ public interface Pool {
     return false;
   }
 
+  /** How many rows are parked without an incident that tells a person. */
+  default long parkedUnseen() {
+    return 0;
+  }
+
   /** How many rows are due now. */
   long size();
 }

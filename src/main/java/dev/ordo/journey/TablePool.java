@@ -23,6 +23,7 @@ public class TablePool implements Pool {
   private final MachineClock machine;
   private final String name;
   private final String table;
+  private final String predicate;
   private final String claim;
   private final String due;
 
@@ -44,6 +45,7 @@ public class TablePool implements Pool {
     this.machine = machine;
     this.name = name;
     this.table = table;
+    this.predicate = predicate;
     this.due = " FROM " + table + " WHERE (" + predicate + ") AND " + DUE;
     this.claim =
         "SELECT id"
@@ -125,6 +127,29 @@ public class TablePool implements Pool {
         jdbc.queryForObject(
             "SELECT count(*)" + due,
             Map.of("now", stamp(business.now()), "machine", stamp(machine.now())),
+            Long.class);
+    return rows == null ? 0 : rows;
+  }
+
+  @Override
+  public long parkedUnseen() {
+    Long rows =
+        jdbc.queryForObject(
+            "SELECT count(*) FROM "
+                + table
+                + " WHERE ("
+                + predicate
+                + ") AND retry_at >= :never AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.status"
+                + " IN ('OPEN', 'DISMISSED') AND i.dedupe_key = :stage || CAST("
+                + table
+                + ".id AS VARCHAR))",
+            Map.of(
+                "now",
+                stamp(business.now()),
+                "never",
+                stamp(NEVER),
+                "stage",
+                "stage:" + name + ":"),
             Long.class);
     return rows == null ? 0 : rows;
   }

@@ -53,12 +53,37 @@ class OrderInvariants {
   @Bean
   Invariant everyReleaseHasItsDecision() {
     return Invariant.of(
-        "orders: what review released has a decision record",
+        "orders: what review released was decided by the audit and the risk rules",
         """
         SELECT count(*) FROM sales_order o
          WHERE o.released_at IS NOT NULL
-           AND NOT EXISTS (SELECT 1 FROM decision_subject s WHERE s.subject_id = o.id
-               AND s.kind = 'ORDER')\
+           AND (SELECT count(DISTINCT d.point) FROM decision_subject s
+                  JOIN decision d ON d.id = s.decision_id
+                 WHERE s.subject_id = o.id AND s.kind = 'ORDER'
+                   AND d.point IN ('audit', 'risk')) < 2\
+        """);
+  }
+
+  @Bean
+  Invariant everyOrderHasItsKey() {
+    return Invariant.of(
+        "intake: every order is the one its shop's number leads to",
+        """
+        SELECT count(*) FROM sales_order o
+         WHERE NOT EXISTS (SELECT 1 FROM intake_key k WHERE k.shop = o.shop
+               AND k.platform_no = o.platform_no AND k.order_id = o.id)\
+        """);
+  }
+
+  @Bean
+  Invariant everyDecisionNamedIsRecorded() {
+    return Invariant.of(
+        "decisions: what a milestone or a hold names is recorded",
+        """
+        SELECT (SELECT count(*) FROM milestone m WHERE m.decision_id IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.id = m.decision_id))
+             + (SELECT count(*) FROM order_hold h WHERE h.decision_id IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.id = h.decision_id))\
         """);
   }
 }

@@ -169,6 +169,13 @@ class TraceRows {
             .toList());
   }
 
+  /** Watches parcels again whose journey was over. */
+  void watch(Collection<Long> parcelIds, Instant checkAt) {
+    jdbc.batchUpdate(
+        INSERT_WATCH,
+        parcelIds.stream().map(id -> new Object[] {id, SqlTime.of(checkAt)}).toList());
+  }
+
   void nextPoll(Map<Long, Instant> pollAt) {
     batch(NEXT_POLL, pollAt);
   }

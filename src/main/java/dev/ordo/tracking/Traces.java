@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -105,7 +106,17 @@ public class Traces {
           }
         });
     rows.update(moved);
+    rows.watch(reopened(before, moved), Instant.EPOCH);
     rows.nextCheck(checkAt);
     deliveries.arrived(before, moved);
+  }
+
+  /** What came back after it had arrived is on its way again. */
+  private static List<Long> reopened(Map<Long, Trace> before, List<Trace> moved) {
+    return moved.stream()
+        .filter(t -> !t.state().isFinal())
+        .map(Trace::parcelId)
+        .filter(id -> Objects.requireNonNull(before.get(id)).state().isFinal())
+        .toList();
   }
 }

@@ -1,0 +1,4 @@
+package dev.ordo;
+
+@OnPostgres
+class InvariantsOnPostgresTests extends InvariantsTests {}
