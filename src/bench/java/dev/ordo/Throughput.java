@@ -37,6 +37,8 @@ public final class Throughput {
   private static final int BATCH = 100;
   private static final int CELLS = 1_000;
 
+  private static final RoundTrips TRIPS = new RoundTrips();
+
   private final ConfigurableApplicationContext context;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
@@ -53,10 +55,11 @@ public final class Throughput {
     String database = args.length > 0 ? args[0] : "postgres";
     int count = args.length > 1 ? Integer.parseInt(args[1]) : 20_000;
     try (EmbeddedPostgres server = database.equals("postgres") ? postgres() : null;
-        ConfigurableApplicationContext context = start(url(server), server != null)) {
+        ConfigurableApplicationContext context = start(url(server), server != null, TRIPS)) {
       Throughput run = new Throughput(context);
       run.company();
       run.pass("warm-up", Math.max(2_000, count / 5), database);
+      run.jdbc.execute("ANALYZE"); // as autovacuum does within a minute
       run.pass("measured", count, database);
       run.check();
     }
@@ -79,8 +82,10 @@ public final class Throughput {
         : server.getJdbcUrl("postgres", "postgres");
   }
 
-  private static ConfigurableApplicationContext start(String url, boolean postgres) {
+  private static ConfigurableApplicationContext start(
+      String url, boolean postgres, RoundTrips trips) {
     return new SpringApplicationBuilder(Ordo.class, JourneyCompany.class)
+        .initializers(c -> c.getBeanFactory().addBeanPostProcessor(trips))
         .run(
             "--spring.datasource.url=" + url,
             "--spring.datasource.username=" + (postgres ? "postgres" : "ordo"),
@@ -92,10 +97,12 @@ public final class Throughput {
   private void company() {
     context.getBean(JourneyCompany.class).open();
     context.getBean(JourneyCompany.class).assortment(SKUS, CELLS, 1_000_000, Duration.ZERO);
+    jdbc.update("UPDATE warehouse SET wave_count = ?", Integer.MAX_VALUE);
   }
 
   private void pass(String name, int count, String database) throws InterruptedException {
     List<List<NewOrder>> batches = batches(name, count);
+    TRIPS.forget();
     long cpuBefore = cpu();
     long start = System.nanoTime();
     AtomicLong next = new AtomicLong();
@@ -107,23 +114,23 @@ public final class Throughput {
       clients.awaitTermination(30, TimeUnit.MINUTES);
     }
     double intake = seconds(start);
-    await("SELECT count(*) FROM sales_order WHERE status = 'RECEIVED' AND open_holds = 0");
+    await("sales_order WHERE status = 'RECEIVED' AND open_holds = 0");
     double released = seconds(start);
-    await(
-        "SELECT count(*) FROM sales_order WHERE status IN ('RECEIVED', 'RELEASED') AND open_holds ="
-            + " 0");
-    await("SELECT count(*) FROM consignment WHERE status = 'PLANNED'");
+    await("sales_order WHERE status IN ('RECEIVED', 'RELEASED') AND open_holds = 0");
+    await("consignment WHERE status = 'PLANNED'");
     double allocated = seconds(start);
     System.out.printf(
         "%s %s: %d orders; intake %.0f/s, to released and locked %.0f/s, to allocated %.0f/s; %.2f"
-            + " ms CPU of this JVM per order%n",
+            + " ms CPU of this JVM and %.2f round trips per order%n",
         database,
         name,
         count,
         count / intake,
         count / released,
         count / allocated,
-        (cpu() - cpuBefore) / 1e6 / count);
+        (cpu() - cpuBefore) / 1e6 / count,
+        (double) TRIPS.count() / count);
+    TRIPS.print(Integer.getInteger("statements", 0));
   }
 
   private static long cpu() {
@@ -141,9 +148,9 @@ public final class Throughput {
     }
   }
 
-  private void await(String sql) throws InterruptedException {
-    while (jdbc.queryForObject(sql, Long.class) > 0) {
-      TimeUnit.MILLISECONDS.sleep(20);
+  private void await(String condition) throws InterruptedException {
+    while (jdbc.queryForObject("SELECT EXISTS (SELECT 1 FROM " + condition + ")", Boolean.class)) {
+      TimeUnit.MILLISECONDS.sleep(100);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.ordo.fulfilment;
 import dev.ordo.inventory.Demand;
 import dev.ordo.inventory.Place;
 import dev.ordo.inventory.Stock;
-import dev.ordo.journey.Stages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +26,16 @@ public class Allocating {
   private final Consignments consignments;
   private final CarrierChoices carriers;
   private final Stock stock;
-  private final Stages stages;
 
   Allocating(
       JdbcTemplate jdbc,
       Consignments consignments,
       CarrierChoices carriers,
-      Stock stock,
-      Stages stages) {
+      Stock stock) {
     this.jdbc = jdbc;
     this.consignments = consignments;
     this.carriers = carriers;
     this.stock = stock;
-    this.stages = stages;
   }
 
   /**
@@ -55,7 +51,6 @@ public class Allocating {
     store(planned, places);
     carriers.choose(planned);
     consignments.move(ids, ConsignmentStatus.ALLOCATED, "system", null, "");
-    stages.wake("wave");
   }
 
   private static Stock.PlaceRequest request(Consignment consignment, Consignment.Line line) {

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,16 +23,17 @@ class ConsignmentMoves {
   private static final String STATUS =
       "SELECT id, status FROM consignment WHERE id = ANY(?) ORDER BY id FOR UPDATE";
   private static final String MOVE =
-      "UPDATE consignment SET status = ?, retry_at = NULL, attempts = 0 WHERE id = ? AND status ="
-          + " ?";
-  private static final String ALLOCATED_AT =
-      "UPDATE consignment SET allocated_at = ? WHERE id = ? AND allocated_at IS NULL";
+      """
+      UPDATE consignment SET status = ?, retry_at = NULL, attempts = 0,
+             allocated_at = COALESCE(allocated_at, ?)
+       WHERE id = ANY(?) AND status = ?\
+      """;
   private static final String JOIN =
       "UPDATE consignment SET wave_id = ?, pick_method = ? WHERE id = ? AND status = 'WAVED'";
   private static final String LEAVE =
       "UPDATE consignment SET wave_id = NULL, pick_method = '' WHERE id = ?";
   private static final String CARRIER =
-      "UPDATE consignment SET carrier = ?, cutoff_at = ? WHERE id = ?";
+      "UPDATE consignment SET carrier = ?, cutoff_at = ? WHERE id = ANY(?)";
 
   private final JdbcTemplate jdbc;
   private final Milestones milestones;
@@ -50,13 +52,13 @@ class ConsignmentMoves {
       @Nullable Long decision,
       String detail) {
     Instant now = clock.now();
-    List<Object[]> updates = new ArrayList<>();
+    Map<ConsignmentStatus, List<Long>> leaving = new TreeMap<>();
     List<Milestone> evidence = new ArrayList<>();
     statusForUpdate(ids)
         .forEach(
             (id, from) -> {
               if (ConsignmentStatus.MOVES.allowed(from, to)) {
-                updates.add(new Object[] {to.name(), id, from.name()});
+                leaving.computeIfAbsent(from, f -> new ArrayList<>()).add(id);
                 evidence.add(
                     new Milestone(
                         Milestone.Subject.CONSIGNMENT,
@@ -70,14 +72,12 @@ class ConsignmentMoves {
                         detail));
               }
             });
-    jdbc.batchUpdate(MOVE, updates);
+    Timestamp allocatedAt = to == ConsignmentStatus.ALLOCATED ? SqlTime.of(now) : null;
+    leaving.forEach(
+        (from, of) ->
+            jdbc.update(MOVE, to.name(), allocatedAt, of.toArray(Long[]::new), from.name()));
     milestones.record(evidence);
-    List<Long> moved = evidence.stream().map(Milestone::subjectId).toList();
-    if (to == ConsignmentStatus.ALLOCATED) {
-      Timestamp at = SqlTime.of(now);
-      jdbc.batchUpdate(ALLOCATED_AT, moved.stream().map(id -> new Object[] {at, id}).toList());
-    }
-    return moved;
+    return evidence.stream().map(Milestone::subjectId).toList();
   }
 
   List<Long> joinWave(long waveId, Map<Long, String> methodById) {
@@ -99,18 +99,15 @@ class ConsignmentMoves {
   }
 
   void chooseCarrier(Map<Long, Consignments.CarrierChosen> carrierById) {
-    jdbc.batchUpdate(
-        CARRIER,
-        carrierById.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(
-                e ->
-                    new Object[] {
-                      e.getValue().carrier(),
-                      SqlTime.ofNullable(e.getValue().cutoffAt()),
-                      e.getKey()
-                    })
-            .toList());
+    Map<Consignments.CarrierChosen, List<Long>> alike = new HashMap<>();
+    carrierById.forEach((id, how) -> alike.computeIfAbsent(how, h -> new ArrayList<>()).add(id));
+    alike.forEach(
+        (how, ids) ->
+            jdbc.update(
+                CARRIER,
+                how.carrier(),
+                SqlTime.ofNullable(how.cutoffAt()),
+                ids.toArray(Long[]::new)));
   }
 
   void lock(Collection<Long> ids) {

@@ -18,7 +18,7 @@ class MergeGroups {
       """;
   private static final String LOAD =
       "SELECT id, merge_scope, buyer_key, receiver_key FROM merge_group WHERE id = ANY(?)";
-  private static final String DELETE = "DELETE FROM merge_group WHERE id = ?";
+  private static final String DELETE = "DELETE FROM merge_group WHERE id = ANY(?)";
   private static final String SWEEP =
       """
       SELECT DISTINCT o.merge_scope, o.buyer_key, o.receiver_key
@@ -76,7 +76,7 @@ class MergeGroups {
   }
 
   void close(Collection<Long> groupIds) {
-    jdbc.batchUpdate(DELETE, groupIds.stream().sorted().map(id -> new Object[] {id}).toList());
+    jdbc.update(DELETE, (Object) groupIds.toArray(Long[]::new));
   }
 
   /** Keys of locked lines that no group waits for: the net under every other path. */

@@ -78,7 +78,9 @@ public class Planning {
     List<MergeGroups.Group> due = groups.load(groupIds);
     Map<MergeGroups.Key, List<Order>> byKey = new HashMap<>();
     orders
-        .readyToPlan(due.stream().map(g -> g.key().buyerKey()).toList())
+        .readyToPlan(
+            due.stream().map(g -> g.key().mergeScope()).toList(),
+            due.stream().map(g -> g.key().buyerKey()).toList())
         .forEach(o -> byKey.computeIfAbsent(keyOf(o), k -> new ArrayList<>()).add(o));
     return due.stream().map(g -> byKey.getOrDefault(g.key(), List.of())).toList();
   }

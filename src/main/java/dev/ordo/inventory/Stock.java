@@ -40,7 +40,7 @@ public class Stock {
   }
 
   /**
-   * Promises units to demands.
+   * Promises units to demands; the caller looked at their articles by {@link #snapshotForUpdate}.
    *
    * @throws StockTaken if a key has fewer free units than asked for; nothing is then locked
    */
@@ -109,10 +109,8 @@ public class Stock {
   public static class StockTaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    StockTaken(StockKey key, int qty) {
-      super(
-          "The stock of (%s) in (%s) has no (%d) free units any more."
-              .formatted(key.sku(), key.warehouse(), qty));
+    StockTaken(Map<StockKey, Integer> qtyByKey) {
+      super("The stock lacks free units for one of %s.".formatted(qtyByKey));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -20,8 +21,19 @@ class StockFigures {
       """;
   private static final String KEY_IS =
       " WHERE warehouse = ? AND sku = ? AND owner = ? AND batch = ? AND quality = ? AND pool = ?";
+  /** The whole batch at once: its rows are locked already, so their order does not matter. */
   private static final String LOCK =
-      "UPDATE stock SET locked = locked + ?" + KEY_IS + " AND on_hand - locked >= ?";
+      """
+      MERGE INTO stock s
+      USING (SELECT * FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),
+             CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),
+             CAST(? AS VARCHAR ARRAY), CAST(? AS INTEGER ARRAY))
+             AS u (warehouse, sku, owner, batch, quality, pool, qty)) AS n
+         ON s.warehouse = n.warehouse AND s.sku = n.sku AND s.owner = n.owner
+            AND s.batch = n.batch AND s.quality = n.quality AND s.pool = n.pool
+            AND s.on_hand - s.locked >= n.qty
+       WHEN MATCHED THEN UPDATE SET locked = s.locked + n.qty\
+      """;
   private static final String UNLOCK =
       "UPDATE stock SET locked = locked - ?" + KEY_IS + " AND locked >= ?";
   private static final String DEDUCT =
@@ -59,9 +71,26 @@ class StockFigures {
     return totals;
   }
 
-  /** Adds to the locked units, each key guarded by its free units. */
+  /** Adds to the locked units of rows locked for update, each key guarded by its free units. */
   void lock(TreeMap<StockKey, Integer> qtyByKey) {
-    change(qtyByKey, LOCK, 1, true);
+    int rows =
+        jdbc.update(
+            LOCK,
+            column(qtyByKey, StockKey::warehouse),
+            column(qtyByKey, StockKey::sku),
+            column(qtyByKey, StockKey::owner),
+            column(qtyByKey, StockKey::batch),
+            column(qtyByKey, StockKey::quality),
+            column(qtyByKey, StockKey::pool),
+            qtyByKey.values().toArray(Integer[]::new));
+    if (rows != qtyByKey.size()) {
+      throw new Stock.StockTaken(qtyByKey);
+    }
+  }
+
+  private static String[] column(
+      TreeMap<StockKey, Integer> qtyByKey, Function<StockKey, String> column) {
+    return qtyByKey.keySet().stream().map(column).toArray(String[]::new);
   }
 
   void unlock(TreeMap<StockKey, Integer> qtyByKey) {
@@ -92,7 +121,7 @@ class StockFigures {
     int i = 0;
     for (Map.Entry<StockKey, Integer> entry : qtyByKey.entrySet()) {
       if (rows[i++] != 1) {
-        throw new Stock.StockTaken(entry.getKey(), entry.getValue());
+        throw new Stock.StockTaken(Map.of(entry.getKey(), entry.getValue()));
       }
     }
   }

@@ -33,12 +33,20 @@ class StockLocks {
   private static final String CLOSE =
       "UPDATE stock_lock SET status = ?, closed_at = ? WHERE id = ? AND status = 'OPEN'";
   private static final String PASS_ON =
-      "UPDATE stock_lock SET demand_kind = ?, demand_id = ? WHERE id = ? AND status = 'OPEN'";
+      """
+      MERGE INTO stock_lock l
+      USING (SELECT * FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS VARCHAR ARRAY),
+             CAST(? AS BIGINT ARRAY)) AS u (id, kind, demand)) AS n
+         ON l.id = n.id AND l.status = 'OPEN'
+       WHEN MATCHED THEN UPDATE SET demand_kind = n.kind, demand_id = n.demand\
+      """;
   private static final String SHRINK =
       "UPDATE stock_lock SET qty = qty - ? WHERE id = ? AND status = 'OPEN' AND qty > ?";
 
   /** An open lock with its row. */
   record OpenLock(long id, Lock lock) {}
+
+  private record Passed(long lock, Demand to) {}
 
   private final JdbcTemplate jdbc;
   private final StockFigures figures;
@@ -104,12 +112,16 @@ class StockLocks {
     Map<Demand, Deque<OpenLock>> open = new HashMap<>();
     openOf(handovers.stream().map(Handover::from).distinct().toList())
         .forEach(l -> open.computeIfAbsent(l.lock().demand(), d -> new ArrayDeque<>()).add(l));
-    List<Object[]> passed = new ArrayList<>();
+    List<Passed> passed = new ArrayList<>();
     List<Object[]> shrunk = new ArrayList<>();
     List<Lock> split = new ArrayList<>();
     handovers.forEach(
         h -> pass(h, open.getOrDefault(h.from(), new ArrayDeque<>()), passed, shrunk, split));
-    jdbc.batchUpdate(PASS_ON, passed);
+    jdbc.update(
+        PASS_ON,
+        passed.stream().map(Passed::lock).toArray(Long[]::new),
+        passed.stream().map(p -> p.to().kind().name()).toArray(String[]::new),
+        passed.stream().map(p -> p.to().id()).toArray(Long[]::new));
     jdbc.batchUpdate(SHRINK, shrunk);
     insert(split);
   }
@@ -117,7 +129,7 @@ class StockLocks {
   private static void pass(
       Handover handover,
       Deque<OpenLock> open,
-      List<Object[]> passed,
+      List<Passed> passed,
       List<Object[]> shrunk,
       List<Lock> split) {
     Demand to = handover.to();
@@ -130,7 +142,7 @@ class StockLocks {
       }
       Lock lock = next.lock();
       if (lock.qty() <= rest) {
-        passed.add(new Object[] {to.kind().name(), to.id(), next.id()});
+        passed.add(new Passed(next.id(), to));
         rest -= lock.qty();
       } else {
         shrunk.add(new Object[] {rest, next.id(), rest});

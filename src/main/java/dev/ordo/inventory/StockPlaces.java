@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -22,8 +23,17 @@ class StockPlaces {
       """;
   private static final String PLACE_IS =
       " WHERE warehouse = ? AND location = ? AND sku = ? AND batch = ?";
+  /** The whole batch at once: its rows are locked already, so their order does not matter. */
   private static final String RESERVE =
-      "UPDATE stock_place SET reserved = reserved + ?" + PLACE_IS + " AND on_hand - reserved >= ?";
+      """
+      MERGE INTO stock_place p
+      USING (SELECT * FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),
+             CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS INTEGER ARRAY))
+             AS u (warehouse, location, sku, batch, qty)) AS n
+         ON p.warehouse = n.warehouse AND p.location = n.location AND p.sku = n.sku
+            AND p.batch = n.batch AND p.on_hand - p.reserved >= n.qty
+       WHEN MATCHED THEN UPDATE SET reserved = p.reserved + n.qty\
+      """;
   private static final String FREE =
       "UPDATE stock_place SET reserved = reserved - ?" + PLACE_IS + " AND reserved >= ?";
   private static final String TAKE =
@@ -72,8 +82,32 @@ class StockPlaces {
         reserved.put(request.demand(), places);
       }
     }
-    change(RESERVE, reserved.values().stream().flatMap(List::stream).toList(), 1, true);
+    markReserved(perSpot(reserved.values().stream().flatMap(List::stream).toList()));
     return reserved;
+  }
+
+  private void markReserved(TreeMap<Spot, Integer> qtyBySpot) {
+    int rows =
+        jdbc.update(
+            RESERVE,
+            column(qtyBySpot, Spot::warehouse),
+            column(qtyBySpot, Spot::location),
+            column(qtyBySpot, Spot::sku),
+            column(qtyBySpot, Spot::batch),
+            qtyBySpot.values().toArray(Integer[]::new));
+    if (rows != qtyBySpot.size()) {
+      throw gone(qtyBySpot);
+    }
+  }
+
+  private static String[] column(
+      TreeMap<Spot, Integer> qtyBySpot, Function<Spot, String> column) {
+    return qtyBySpot.keySet().stream().map(column).toArray(String[]::new);
+  }
+
+  private static IllegalStateException gone(TreeMap<Spot, Integer> qtyBySpot) {
+    return new IllegalStateException(
+        "A place among (%s) does not hold the units any more.".formatted(qtyBySpot.keySet()));
   }
 
   void free(Collection<Place> places) {
@@ -148,8 +182,7 @@ class StockPlaces {
                 .toList());
     for (int count : rows) {
       if (count != 1) {
-        throw new IllegalStateException(
-            "A place among (%s) does not hold the units any more.".formatted(qtyBySpot.keySet()));
+        throw gone(qtyBySpot);
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.ordo.shared.SqlTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,12 +27,14 @@ class OrderMoves {
        WHERE id = ? AND status = 'RECEIVED' AND open_holds = 0\
       """;
   private static final String SUPPLY =
-      "UPDATE order_line SET supply = ?, warehouse = ? WHERE id = ?";
+      "UPDATE order_line SET supply = ?, warehouse = ? WHERE id = ANY(?)";
   private static final String STATUS =
       "SELECT id, status FROM sales_order WHERE id = ANY(?) ORDER BY id FOR UPDATE";
   private static final String MOVE =
-      "UPDATE sales_order SET status = ?, retry_at = NULL, attempts = 0 WHERE id = ? AND status ="
-          + " ?";
+      """
+      UPDATE sales_order SET status = ?, retry_at = NULL, attempts = 0
+       WHERE id = ANY(?) AND status = ?\
+      """;
   private static final String ARRIVED = "SELECT id, arrived_at FROM sales_order WHERE id = ANY(?)";
   private static final String SHIP =
       "UPDATE order_line SET shipped_qty = shipped_qty + ? WHERE id = ?";
@@ -118,27 +121,23 @@ class OrderMoves {
   }
 
   void supply(Map<Long, Orders.LineSupply> lines) {
-    jdbc.batchUpdate(
-        SUPPLY,
-        lines.entrySet().stream()
-            .map(
-                e ->
-                    new Object[] {
-                      e.getValue().supply().name(), e.getValue().warehouse(), e.getKey()
-                    })
-            .toList());
+    Map<Orders.LineSupply, List<Long>> alike = new HashMap<>();
+    lines.forEach((id, how) -> alike.computeIfAbsent(how, h -> new ArrayList<>()).add(id));
+    alike.forEach(
+        (how, ids) ->
+            jdbc.update(SUPPLY, how.supply().name(), how.warehouse(), ids.toArray(Long[]::new)));
   }
 
   List<Long> move(
       Collection<Long> ids, OrderStatus to, String actor, @Nullable Long decision, String detail) {
     Map<Long, OrderStatus> before = statusForUpdate(ids);
     Instant now = business.now();
-    List<Object[]> updates = new ArrayList<>();
+    Map<OrderStatus, List<Long>> leaving = new TreeMap<>();
     List<Milestone> evidence = new ArrayList<>();
     before.forEach(
         (id, from) -> {
           if (OrderStatus.MOVES.allowed(from, to)) {
-            updates.add(new Object[] {to.name(), id, from.name()});
+            leaving.computeIfAbsent(from, f -> new ArrayList<>()).add(id);
             evidence.add(
                 new Milestone(
                     Milestone.Subject.ORDER,
@@ -152,7 +151,8 @@ class OrderMoves {
                     detail));
           }
         });
-    jdbc.batchUpdate(MOVE, updates);
+    leaving.forEach(
+        (from, of) -> jdbc.update(MOVE, to.name(), of.toArray(Long[]::new), from.name()));
     milestones.record(evidence);
     List<Long> moved = evidence.stream().map(Milestone::subjectId).toList();
     tell(moved, to);

@@ -55,7 +55,8 @@ class OrderRows {
   private static final String READY =
       """
       SELECT id FROM sales_order o
-       WHERE buyer_key = ANY(?) AND status IN ('RELEASED', 'PLANNED', 'PARTIALLY_SHIPPED')
+       WHERE merge_scope = ANY(?) AND buyer_key = ANY(?)
+         AND status IN ('RELEASED', 'PLANNED', 'PARTIALLY_SHIPPED')
          AND open_holds = 0
          AND EXISTS (SELECT 1 FROM order_line l WHERE l.order_id = o.id AND l.supply = 'LOCKED')
        ORDER BY id\
@@ -108,9 +109,12 @@ class OrderRows {
     return velocity;
   }
 
-  List<Long> readyToPlan(Collection<String> buyerKeys) {
+  List<Long> readyToPlan(Collection<String> mergeScopes, Collection<String> buyerKeys) {
     return jdbc.queryForList(
-        READY, Long.class, (Object) buyerKeys.stream().distinct().toArray(String[]::new));
+        READY,
+        Long.class,
+        mergeScopes.stream().distinct().toArray(String[]::new),
+        buyerKeys.stream().distinct().toArray(String[]::new));
   }
 
   List<OrderLine> waiting(Collection<String> skus) {

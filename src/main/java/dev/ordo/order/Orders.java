@@ -125,10 +125,11 @@ public class Orders {
   /**
    * Orders of some buyers that have locked lines no consignment carries yet and no open hold.
    *
+   * @param mergeScopes scopes the shops of those orders belong to
    * @param buyerKeys keyed hashes of the buyers; the caller picks scope and receiver itself
    */
-  public List<Order> readyToPlan(Collection<String> buyerKeys) {
-    return rows.load(rows.readyToPlan(buyerKeys));
+  public List<Order> readyToPlan(Collection<String> mergeScopes, Collection<String> buyerKeys) {
+    return rows.load(rows.readyToPlan(mergeScopes, buyerKeys));
   }
 
   /**

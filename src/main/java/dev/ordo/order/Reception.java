@@ -32,7 +32,8 @@ class Reception {
 
   private static final String KNOWN =
       """
-      SELECT shop, platform_no, order_id, version FROM intake_key WHERE platform_no = ANY(?)\
+      SELECT shop, platform_no, order_id, version FROM intake_key
+       WHERE shop = ANY(?) AND platform_no = ANY(?)\
       """;
   private static final String KEY =
       "INSERT INTO intake_key (shop, platform_no, order_id, version) VALUES (?, ?, ?, ?)";
@@ -154,7 +155,8 @@ class Reception {
               new Key(row.getString("shop"), row.getString("platform_no")),
               new Known(row.getLong("order_id"), row.getLong("version")));
         },
-        (Object) arriving.stream().map(NewOrder::platformNo).distinct().toArray(String[]::new));
+        arriving.stream().map(NewOrder::shop).distinct().toArray(String[]::new),
+        arriving.stream().map(NewOrder::platformNo).distinct().toArray(String[]::new));
     return known;
   }
 
