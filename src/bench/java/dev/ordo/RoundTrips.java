@@ -20,7 +20,7 @@ final class RoundTrips implements BeanPostProcessor, QueryExecutionListener {
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
-    return bean instanceof DataSource source 
+    return bean instanceof DataSource source
         ? ProxyDataSourceBuilder.create(source).listener(this).build()
         : bean;
   }
@@ -43,22 +43,22 @@ final class RoundTrips implements BeanPostProcessor, QueryExecutionListener {
     byStatement.clear();
   }
 
-  long count() {
-    return byStatement.values().stream().mapToLong(c -> c.trips.sum()).sum();
-  }
-
-  /** The dearest statements, for whoever wants to make it faster. */
-  void print(int limit) {
+  /** Trips per order, and the dearest statements for whoever wants to make it faster. */
+  void print(int orders) {
+    long trips = byStatement.values().stream().mapToLong(c -> c.trips.sum()).sum();
+    System.out.printf("%.2f round trips per order%n", (double) trips / orders);
     byStatement.entrySet().stream()
         .sorted(Comparator.comparing(e -> -e.getValue().millis.sum()))
-        .limit(limit)
-        .forEach(
-            e ->
-                System.out.printf(
-                    "%,8d ms %,8d trips %,9d rows  %.110s%n",
-                    e.getValue().millis.sum(),
-                    e.getValue().trips.sum(),
-                    e.getValue().rows.sum(),
-                    e.getKey().replaceAll("\\s+", " ").strip()));
+        .limit(40)
+        .forEach(e -> print(e.getKey(), e.getValue()));
+  }
+
+  private static void print(String statement, Cost cost) {
+    System.out.printf(
+        "%,8d ms %,8d trips %,9d rows  %.110s%n",
+        cost.millis.sum(),
+        cost.trips.sum(),
+        cost.rows.sum(),
+        statement.replaceAll("\\s+", " ").strip());
   }
 }

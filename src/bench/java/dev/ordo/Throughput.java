@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -36,8 +37,11 @@ public final class Throughput {
   private static final int LINES = 3;
   private static final int BATCH = 100;
   private static final int CELLS = 1_000;
+  private static final int PACED_SECONDS = 15;
 
-  private static final RoundTrips TRIPS = new RoundTrips();
+  /** Counting costs a tenth of the speed, so it is a run of its own. */
+  private static final Optional<RoundTrips> TRIPS =
+      Optional.ofNullable(System.getProperty("trips")).map(t -> new RoundTrips());
 
   private final ConfigurableApplicationContext context;
   private final JdbcTemplate jdbc;
@@ -60,7 +64,8 @@ public final class Throughput {
       run.company();
       run.pass("warm-up", Math.max(2_000, count / 5), database);
       run.jdbc.execute("ANALYZE"); // as autovacuum does within a minute
-      run.pass("measured", count, database);
+      double rate = run.pass("measured", count, database);
+      run.paced(rate * 0.7);
       run.check();
     }
     System.exit(0);
@@ -83,9 +88,9 @@ public final class Throughput {
   }
 
   private static ConfigurableApplicationContext start(
-      String url, boolean postgres, RoundTrips trips) {
+      String url, boolean postgres, Optional<RoundTrips> trips) {
     return new SpringApplicationBuilder(Ordo.class, JourneyCompany.class)
-        .initializers(c -> c.getBeanFactory().addBeanPostProcessor(trips))
+        .initializers(c -> trips.ifPresent(c.getBeanFactory()::addBeanPostProcessor))
         .run(
             "--spring.datasource.url=" + url,
             "--spring.datasource.username=" + (postgres ? "postgres" : "ordo"),
@@ -100,9 +105,50 @@ public final class Throughput {
     jdbc.update("UPDATE warehouse SET wave_count = ?", Integer.MAX_VALUE);
   }
 
-  private void pass(String name, int count, String database) throws InterruptedException {
+  /** Latency while orders come in evenly at a rate below what the server can take. */
+  private void paced(double rate) throws InterruptedException {
+    List<List<NewOrder>> batches = batches("paced", (int) (rate * PACED_SECONDS));
+    long start = System.nanoTime();
+    for (int i = 0; i < batches.size(); i++) {
+      long due = start + (long) (i * BATCH / rate * 1e9);
+      TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+      List<NewOrder> batch = batches.get(i);
+      transaction.executeWithoutResult(t -> orders.insert(batch));
+    }
+    settle();
+    latency(
+        "released", "SELECT release_latency_ms FROM sales_order WHERE platform_no LIKE 'paced%'");
+    latency(
+        "allocated",
+        """
+        SELECT DISTINCT o.id, o.arrived_at, c.allocated_at FROM sales_order o
+          JOIN allocation a ON a.order_id = o.id JOIN consignment c ON c.id = a.consignment_id
+         WHERE o.platform_no LIKE 'paced%'\
+        """);
+  }
+
+  private void latency(String until, String sql) {
+    List<Long> millis =
+        jdbc.query(
+            sql,
+            (row, i) ->
+                row.getMetaData().getColumnCount() == 1
+                    ? row.getLong(1)
+                    : row.getTimestamp(3).getTime() - row.getTimestamp(2).getTime());
+    millis.sort(null);
+    System.out.printf(
+        "paced at 70 %%: %d orders; arrival to %s p50 %d ms, p99 %d ms%n",
+        millis.size(), until, millis.get(millis.size() / 2), millis.get(millis.size() * 99 / 100));
+  }
+
+  private void settle() throws InterruptedException {
+    await("sales_order WHERE status IN ('RECEIVED', 'RELEASED') AND open_holds = 0");
+    await("consignment WHERE status = 'PLANNED'");
+  }
+
+  private double pass(String name, int count, String database) throws InterruptedException {
     List<List<NewOrder>> batches = batches(name, count);
-    TRIPS.forget();
+    TRIPS.ifPresent(RoundTrips::forget);
     long cpuBefore = cpu();
     long start = System.nanoTime();
     AtomicLong next = new AtomicLong();
@@ -116,21 +162,20 @@ public final class Throughput {
     double intake = seconds(start);
     await("sales_order WHERE status = 'RECEIVED' AND open_holds = 0");
     double released = seconds(start);
-    await("sales_order WHERE status IN ('RECEIVED', 'RELEASED') AND open_holds = 0");
-    await("consignment WHERE status = 'PLANNED'");
+    settle();
     double allocated = seconds(start);
     System.out.printf(
         "%s %s: %d orders; intake %.0f/s, to released and locked %.0f/s, to allocated %.0f/s; %.2f"
-            + " ms CPU of this JVM and %.2f round trips per order%n",
+            + " ms CPU of this JVM per order%n",
         database,
         name,
         count,
         count / intake,
         count / released,
         count / allocated,
-        (cpu() - cpuBefore) / 1e6 / count,
-        (double) TRIPS.count() / count);
-    TRIPS.print(Integer.getInteger("statements", 0));
+        (cpu() - cpuBefore) / 1e6 / count);
+    TRIPS.ifPresent(trips -> trips.print(count));
+    return count / allocated;
   }
 
   private static long cpu() {

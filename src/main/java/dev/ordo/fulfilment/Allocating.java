@@ -27,11 +27,7 @@ public class Allocating {
   private final CarrierChoices carriers;
   private final Stock stock;
 
-  Allocating(
-      JdbcTemplate jdbc,
-      Consignments consignments,
-      CarrierChoices carriers,
-      Stock stock) {
+  Allocating(JdbcTemplate jdbc, Consignments consignments, CarrierChoices carriers, Stock stock) {
     this.jdbc = jdbc;
     this.consignments = consignments;
     this.carriers = carriers;
@@ -49,8 +45,8 @@ public class Allocating {
         stock.reservePlaces(
             planned.stream().flatMap(c -> c.lines().stream().map(l -> request(c, l))).toList());
     store(planned, places);
-    carriers.choose(planned);
-    consignments.move(ids, ConsignmentStatus.ALLOCATED, "system", null, "");
+    Map<Long, Consignments.CarrierChosen> chosen = carriers.choose(planned);
+    consignments.allocated(ids, chosen);
   }
 
   private static Stock.PlaceRequest request(Consignment consignment, Consignment.Line line) {

@@ -9,31 +9,27 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Asks for a carrier for planned consignments and keeps the answer with them. */
+/** Asks for a carrier for planned consignments and records why it was chosen. */
 @Component
 class CarrierChoices {
   private final Carriers carriers;
-  private final Consignments consignments;
 
-  CarrierChoices(Carriers carriers, Consignments consignments) {
+  CarrierChoices(Carriers carriers) {
     this.carriers = carriers;
-    this.consignments = consignments;
   }
 
-  /** Chooses provisionally, by expected weight; what finds no carrier goes on without one. */
-  void choose(Collection<Consignment> planned) {
+  /** Chooses provisionally, by expected weight; what finds no carrier is absent. */
+  Map<Long, Consignments.CarrierChosen> choose(Collection<Consignment> planned) {
     List<CarrierChoice> choices =
         carriers.choose(planned.stream().map(CarrierChoices::demand).toList());
-    Map<Long, Consignments.CarrierChosen> chosen =
-        choices.stream()
-            .filter(CarrierChoice.Chosen.class::isInstance)
-            .map(CarrierChoice.Chosen.class::cast)
-            .collect(
-                Collectors.toMap(
-                    c -> c.demand().consignmentId(),
-                    c -> new Consignments.CarrierChosen(c.carrier().code(), c.departsAt())));
-    consignments.chooseCarrier(chosen);
     carriers.record(choices);
+    return choices.stream()
+        .filter(CarrierChoice.Chosen.class::isInstance)
+        .map(CarrierChoice.Chosen.class::cast)
+        .collect(
+            Collectors.toMap(
+                c -> c.demand().consignmentId(),
+                c -> new Consignments.CarrierChosen(c.carrier().code(), c.departsAt())));
   }
 
   private static CarrierDemand demand(Consignment consignment) {

@@ -1,15 +1,17 @@
 package dev.ordo.fulfilment;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.ordo.order.Milestone;
 import dev.ordo.order.Milestones;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
+import dev.ordo.shared.IllegalMove;
 import dev.ordo.shared.SqlTime;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,12 +30,21 @@ class ConsignmentMoves {
              allocated_at = COALESCE(allocated_at, ?)
        WHERE id = ANY(?) AND status = ?\
       """;
+  private static final String ALLOCATE =
+      """
+      UPDATE consignment SET status = 'ALLOCATED', retry_at = NULL, attempts = 0, carrier = ?,
+             cutoff_at = ?, allocated_at = COALESCE(allocated_at, ?)
+       WHERE id = ANY(?) AND status = 'PLANNED'\
+      """;
   private static final String JOIN =
       "UPDATE consignment SET wave_id = ?, pick_method = ? WHERE id = ? AND status = 'WAVED'";
   private static final String LEAVE =
       "UPDATE consignment SET wave_id = NULL, pick_method = '' WHERE id = ?";
   private static final String CARRIER =
       "UPDATE consignment SET carrier = ?, cutoff_at = ? WHERE id = ANY(?)";
+
+  private static final Consignments.CarrierChosen NO_CARRIER =
+      new Consignments.CarrierChosen("", null);
 
   private final JdbcTemplate jdbc;
   private final Milestones milestones;
@@ -80,6 +91,39 @@ class ConsignmentMoves {
     return evidence.stream().map(Milestone::subjectId).toList();
   }
 
+  /** Rows are locked by the stage's claim. */
+  void allocated(Collection<Long> ids, Map<Long, Consignments.CarrierChosen> carrierById) {
+    Instant now = clock.now();
+    Map<Consignments.CarrierChosen, List<Long>> alike =
+        ids.stream().collect(groupingBy(id -> carrierById.getOrDefault(id, NO_CARRIER)));
+    int moved =
+        alike.entrySet().stream().mapToInt(e -> allocate(e.getKey(), e.getValue(), now)).sum();
+    if (moved != ids.size()) {
+      throw new IllegalMove("A consignment of (%s) left PLANNED while allocated.".formatted(ids));
+    }
+    milestones.record(
+        ids.stream()
+            .map(
+                id ->
+                    Milestone.moved(
+                        Milestone.Subject.CONSIGNMENT,
+                        id,
+                        now,
+                        ConsignmentStatus.PLANNED,
+                        ConsignmentStatus.ALLOCATED,
+                        null))
+            .toList());
+  }
+
+  private int allocate(Consignments.CarrierChosen how, List<Long> ids, Instant now) {
+    return jdbc.update(
+        ALLOCATE,
+        how.carrier(),
+        SqlTime.ofNullable(how.cutoffAt()),
+        SqlTime.of(now),
+        ids.toArray(Long[]::new));
+  }
+
   List<Long> joinWave(long waveId, Map<Long, String> methodById) {
     List<Long> joined =
         move(
@@ -99,8 +143,8 @@ class ConsignmentMoves {
   }
 
   void chooseCarrier(Map<Long, Consignments.CarrierChosen> carrierById) {
-    Map<Consignments.CarrierChosen, List<Long>> alike = new HashMap<>();
-    carrierById.forEach((id, how) -> alike.computeIfAbsent(how, h -> new ArrayList<>()).add(id));
+    Map<Consignments.CarrierChosen, List<Long>> alike =
+        carrierById.keySet().stream().collect(groupingBy(carrierById::get));
     alike.forEach(
         (how, ids) ->
             jdbc.update(

@@ -106,6 +106,11 @@ public class Consignments {
     return moves.move(ids, to, actor, decision, detail);
   }
 
+  /** PLANNED → ALLOCATED with the provisional carrier of those that found one. */
+  public void allocated(Collection<Long> ids, Map<Long, CarrierChosen> carrierById) {
+    moves.allocated(ids, carrierById);
+  }
+
   /** ALLOCATED → WAVED into a wave, with the pick method of each. */
   public List<Long> joinWave(long waveId, Map<Long, String> methodById) {
     return moves.joinWave(waveId, methodById);

@@ -21,6 +21,7 @@ class StockFigures {
       """;
   private static final String KEY_IS =
       " WHERE warehouse = ? AND sku = ? AND owner = ? AND batch = ? AND quality = ? AND pool = ?";
+
   /** The whole batch at once: its rows are locked already, so their order does not matter. */
   private static final String LOCK =
       """
@@ -34,6 +35,7 @@ class StockFigures {
             AND s.on_hand - s.locked >= n.qty
        WHEN MATCHED THEN UPDATE SET locked = s.locked + n.qty\
       """;
+
   private static final String UNLOCK =
       "UPDATE stock SET locked = locked - ?" + KEY_IS + " AND locked >= ?";
   private static final String DEDUCT =

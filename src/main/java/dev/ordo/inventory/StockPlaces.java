@@ -23,6 +23,7 @@ class StockPlaces {
       """;
   private static final String PLACE_IS =
       " WHERE warehouse = ? AND location = ? AND sku = ? AND batch = ?";
+
   /** The whole batch at once: its rows are locked already, so their order does not matter. */
   private static final String RESERVE =
       """
@@ -34,6 +35,7 @@ class StockPlaces {
             AND p.batch = n.batch AND p.on_hand - p.reserved >= n.qty
        WHEN MATCHED THEN UPDATE SET reserved = p.reserved + n.qty\
       """;
+
   private static final String FREE =
       "UPDATE stock_place SET reserved = reserved - ?" + PLACE_IS + " AND reserved >= ?";
   private static final String TAKE =
@@ -100,8 +102,7 @@ class StockPlaces {
     }
   }
 
-  private static String[] column(
-      TreeMap<Spot, Integer> qtyBySpot, Function<Spot, String> column) {
+  private static String[] column(TreeMap<Spot, Integer> qtyBySpot, Function<Spot, String> column) {
     return qtyBySpot.keySet().stream().map(column).toArray(String[]::new);
   }
 

@@ -1,5 +1,7 @@
 package dev.ordo.order;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.ordo.journey.Outbox;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.IllegalMove;
@@ -8,7 +10,6 @@ import dev.ordo.shared.SqlTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -121,8 +122,8 @@ class OrderMoves {
   }
 
   void supply(Map<Long, Orders.LineSupply> lines) {
-    Map<Orders.LineSupply, List<Long>> alike = new HashMap<>();
-    lines.forEach((id, how) -> alike.computeIfAbsent(how, h -> new ArrayList<>()).add(id));
+    Map<Orders.LineSupply, List<Long>> alike =
+        lines.keySet().stream().collect(groupingBy(lines::get));
     alike.forEach(
         (how, ids) ->
             jdbc.update(SUPPLY, how.supply().name(), how.warehouse(), ids.toArray(Long[]::new)));

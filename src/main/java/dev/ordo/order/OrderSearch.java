@@ -4,6 +4,7 @@ import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
 import dev.ordo.shared.SqlTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,13 @@ class OrderSearch {
   private static final String SEARCH =
       """
       SELECT id FROM sales_order o
-       WHERE id < ? AND (? = '' OR platform_no = ? OR id = ?) AND (? = '' OR status = ?)
+       WHERE id < ? AND (? OR id = ANY(?)) AND (? = '' OR status = ?)
          AND (? = '' OR shop = ?) AND (? OR shop = ANY(?))
          AND (? = '' OR (open_holds > 0 AND (? = 'ANY' OR EXISTS (SELECT 1 FROM order_hold h
                WHERE h.order_id = o.id AND h.cleared_at IS NULL AND h.reason = ?))))
        ORDER BY id DESC LIMIT ?\
       """;
+  private static final String NAMED = "SELECT order_id FROM intake_key WHERE platform_no = ?";
   private static final String DAY =
       """
       SELECT shop, count(*) AS arrived,
@@ -65,9 +67,8 @@ class OrderSearch {
         SEARCH,
         Long.class,
         q.before(),
-        q.text(),
-        q.text(),
-        idIn(q.text()),
+        q.text().isEmpty(),
+        named(q.text()),
         status,
         status,
         q.shop(),
@@ -78,6 +79,13 @@ class OrderSearch {
         q.reason(),
         q.reason(),
         Math.clamp(q.limit(), 1, 200));
+  }
+
+  /** Ids that a text may mean: a platform number of any shop, or our own number. */
+  private Long[] named(String text) {
+    List<Long> ids = new ArrayList<>(jdbc.queryForList(NAMED, Long.class, text));
+    ids.add(idIn(text));
+    return ids.toArray(Long[]::new);
   }
 
   /** Figures of one business day per shop. */
