@@ -95,7 +95,7 @@ public final class Throughput {
             "--spring.datasource.url=" + url,
             "--spring.datasource.username=" + (postgres ? "postgres" : "ordo"),
             "--server.port=0",
-            "--logging.level.root=ERROR",
+            "--logging.level.root=" + System.getProperty("log", "ERROR"),
             "--ordo.journey.autostart=true");
   }
 

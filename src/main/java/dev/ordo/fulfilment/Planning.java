@@ -79,8 +79,9 @@ public class Planning {
     Map<MergeGroups.Key, List<Order>> byKey = new HashMap<>();
     orders
         .readyToPlan(
-            due.stream().map(g -> g.key().mergeScope()).toList(),
-            due.stream().map(g -> g.key().buyerKey()).toList())
+            due.stream()
+                .map(g -> new Orders.Buyer(g.key().mergeScope(), g.key().buyerKey()))
+                .toList())
         .forEach(o -> byKey.computeIfAbsent(keyOf(o), k -> new ArrayList<>()).add(o));
     return due.stream().map(g -> byKey.getOrDefault(g.key(), List.of())).toList();
   }

@@ -4,7 +4,9 @@ import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.MachineClock;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -24,8 +26,11 @@ public class TablePool implements Pool {
   private final String name;
   private final String table;
   private final String predicate;
+  private final String candidates;
   private final String claim;
+  private final String claimCandidates;
   private final String due;
+  private final boolean locksBeforeLimit;
 
   /**
    * @param table the table, without alias
@@ -47,18 +52,22 @@ public class TablePool implements Pool {
     this.table = table;
     this.predicate = predicate;
     this.due = " FROM " + table + " WHERE (" + predicate + ") AND " + DUE;
-    this.claim =
-        "SELECT id"
-            + due
-            + (locksBeforeLimit(jdbc)
-                ? " AND id IN (SELECT id" + due + " ORDER BY " + order + " LIMIT :max)"
-                : "")
-            + " ORDER BY "
+    this.candidates = "SELECT id" + due + " ORDER BY " + order + " LIMIT :max";
+    this.claim = candidates + " FOR UPDATE SKIP LOCKED";
+    this.claimCandidates =
+        "SELECT id, CASE WHEN ("
+            + predicate
+            + ") AND "
+            + DUE
+            + " THEN TRUE ELSE FALSE END AS due FROM "
+            + table
+            + " WHERE id IN (:ids) ORDER BY "
             + order
-            + " LIMIT :max FOR UPDATE SKIP LOCKED";
+            + " FOR UPDATE SKIP LOCKED";
+    this.locksBeforeLimit = locksBeforeLimit(jdbc);
   }
 
-  /** H2 locks every row that matches before it sorts and cuts, so the cut is made inside. */
+  /** H2 locks every row that matches before it sorts and cuts, so it is shown the cut first. */
   private static boolean locksBeforeLimit(JdbcTemplate jdbc) {
     return Boolean.TRUE.equals(
         jdbc.execute(
@@ -73,10 +82,28 @@ public class TablePool implements Pool {
 
   @Override
   public List<Long> claim(int max) {
-    return jdbc.queryForList(
-        claim,
-        Map.of("max", max, "now", stamp(business.now()), "machine", stamp(machine.now())),
-        Long.class);
+    Map<String, Object> bounds =
+        Map.of("max", max, "now", stamp(business.now()), "machine", stamp(machine.now()));
+    return locksBeforeLimit
+        ? claimOf(jdbc.queryForList(candidates, bounds, Long.class), bounds)
+        : jdbc.queryForList(claim, bounds, Long.class);
+  }
+
+  private List<Long> claimOf(List<Long> ids, Map<String, Object> bounds) {
+    List<Long> claimed = new ArrayList<>();
+    if (!ids.isEmpty()) {
+      Map<String, Object> arguments = new HashMap<>(bounds);
+      arguments.put("ids", ids);
+      jdbc.query(
+          claimCandidates,
+          arguments,
+          row -> {
+            if (row.getBoolean("due")) {
+              claimed.add(row.getLong("id"));
+            }
+          });
+    }
+    return claimed;
   }
 
   @Override

@@ -48,15 +48,16 @@ class OrderRows {
       """
       SELECT receiver_key, count(*) AS orders, sum(total_amount) AS amount,
              sum(CASE WHEN total_amount <= ? THEN 1 ELSE 0 END) AS small
-        FROM sales_order
-       WHERE receiver_key = ANY(?) AND received_at >= ? AND status <> 'CANCELLED'
+        FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS u (asked)
+        JOIN sales_order ON receiver_key = u.asked
+       WHERE received_at >= ? AND status <> 'CANCELLED'
        GROUP BY receiver_key\
       """;
   private static final String READY =
       """
-      SELECT id FROM sales_order o
-       WHERE merge_scope = ANY(?) AND buyer_key = ANY(?)
-         AND status IN ('RELEASED', 'PLANNED', 'PARTIALLY_SHIPPED')
+      SELECT id FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY)) AS u (scope, buyer)
+        JOIN sales_order o ON o.merge_scope = u.scope AND o.buyer_key = u.buyer
+       WHERE status IN ('RELEASED', 'PLANNED', 'PARTIALLY_SHIPPED')
          AND open_holds = 0
          AND EXISTS (SELECT 1 FROM order_line l WHERE l.order_id = o.id AND l.supply = 'LOCKED')
        ORDER BY id\
@@ -109,12 +110,13 @@ class OrderRows {
     return velocity;
   }
 
-  List<Long> readyToPlan(Collection<String> mergeScopes, Collection<String> buyerKeys) {
+  List<Long> readyToPlan(Collection<Orders.Buyer> buyers) {
+    List<Orders.Buyer> asked = buyers.stream().distinct().toList();
     return jdbc.queryForList(
         READY,
         Long.class,
-        mergeScopes.stream().distinct().toArray(String[]::new),
-        buyerKeys.stream().distinct().toArray(String[]::new));
+        asked.stream().map(Orders.Buyer::mergeScope).toArray(String[]::new),
+        asked.stream().map(Orders.Buyer::key).toArray(String[]::new));
   }
 
   List<OrderLine> waiting(Collection<String> skus) {

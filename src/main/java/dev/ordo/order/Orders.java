@@ -123,13 +123,18 @@ public class Orders {
   }
 
   /**
-   * Orders of some buyers that have locked lines no consignment carries yet and no open hold.
+   * A buyer of shops that may merge.
    *
-   * @param mergeScopes scopes the shops of those orders belong to
-   * @param buyerKeys keyed hashes of the buyers; the caller picks scope and receiver itself
+   * @param key keyed hash of the buyer
    */
-  public List<Order> readyToPlan(Collection<String> mergeScopes, Collection<String> buyerKeys) {
-    return rows.load(rows.readyToPlan(mergeScopes, buyerKeys));
+  public record Buyer(String mergeScope, String key) {}
+
+  /**
+   * Orders of some buyers that have locked lines no consignment carries yet and no open hold; the
+   * caller picks the receiver itself.
+   */
+  public List<Order> readyToPlan(Collection<Buyer> buyers) {
+    return rows.load(rows.readyToPlan(buyers));
   }
 
   /**

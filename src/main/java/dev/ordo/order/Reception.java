@@ -32,8 +32,9 @@ class Reception {
 
   private static final String KNOWN =
       """
-      SELECT shop, platform_no, order_id, version FROM intake_key
-       WHERE shop = ANY(?) AND platform_no = ANY(?)\
+      SELECT k.shop, k.platform_no, k.order_id, k.version
+        FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY)) AS u (shop, platform_no)
+        JOIN intake_key k ON k.shop = u.shop AND k.platform_no = u.platform_no\
       """;
   private static final String KEY =
       "INSERT INTO intake_key (shop, platform_no, order_id, version) VALUES (?, ?, ?, ?)";
@@ -155,8 +156,8 @@ class Reception {
               new Key(row.getString("shop"), row.getString("platform_no")),
               new Known(row.getLong("order_id"), row.getLong("version")));
         },
-        arriving.stream().map(NewOrder::shop).distinct().toArray(String[]::new),
-        arriving.stream().map(NewOrder::platformNo).distinct().toArray(String[]::new));
+        arriving.stream().map(NewOrder::shop).toArray(String[]::new),
+        arriving.stream().map(NewOrder::platformNo).toArray(String[]::new));
     return known;
   }
 
