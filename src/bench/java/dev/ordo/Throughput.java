@@ -40,8 +40,8 @@ public final class Throughput {
   private static final int PACED_SECONDS = 15;
 
   /** Counting costs a tenth of the speed, so it is a run of its own. */
-  private static final Optional<RoundTrips> TRIPS =
-      Optional.ofNullable(System.getProperty("trips")).map(t -> new RoundTrips());
+  private static final Optional<StatementCosts> TRIPS =
+      Optional.ofNullable(System.getProperty("trips")).map(t -> new StatementCosts());
 
   private final ConfigurableApplicationContext context;
   private final JdbcTemplate jdbc;
@@ -88,7 +88,7 @@ public final class Throughput {
   }
 
   private static ConfigurableApplicationContext start(
-      String url, boolean postgres, Optional<RoundTrips> trips) {
+      String url, boolean postgres, Optional<StatementCosts> trips) {
     return new SpringApplicationBuilder(Ordo.class, JourneyCompany.class)
         .initializers(c -> trips.ifPresent(c.getBeanFactory()::addBeanPostProcessor))
         .run(
@@ -148,7 +148,7 @@ public final class Throughput {
 
   private double pass(String name, int count, String database) throws InterruptedException {
     List<List<NewOrder>> batches = batches(name, count);
-    TRIPS.ifPresent(RoundTrips::forget);
+    TRIPS.ifPresent(StatementCosts::forget);
     long cpuBefore = cpu();
     long start = System.nanoTime();
     AtomicLong next = new AtomicLong();

@@ -13,7 +13,7 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Counts what a run says to its database: one execution, of one row or of a batch, is one trip. */
-final class RoundTrips implements BeanPostProcessor, QueryExecutionListener {
+final class StatementCosts implements BeanPostProcessor, QueryExecutionListener {
   private record Cost(LongAdder trips, LongAdder rows, LongAdder millis) {}
 
   private final Map<String, Cost> byStatement = new ConcurrentHashMap<>();
