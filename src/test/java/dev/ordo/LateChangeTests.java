@@ -2,40 +2,65 @@ package dev.ordo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordo.address.RawAddress;
+import dev.ordo.address.Receiver;
+import dev.ordo.carrier.SfGateway;
 import dev.ordo.change.Change;
 import dev.ordo.change.ChangeOutcome;
 import dev.ordo.change.Changes;
+import dev.ordo.desk.Task;
+import dev.ordo.desk.TaskFilter;
+import dev.ordo.desk.Tasks;
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.inventory.Figures;
 import dev.ordo.inventory.Stock;
+import dev.ordo.journey.Delivering;
+import dev.ordo.journey.Outbox;
 import dev.ordo.journey.SelfCheck;
 import dev.ordo.journey.Stages;
 import dev.ordo.order.Arrival;
+import dev.ordo.order.Milestone;
+import dev.ordo.order.Milestones;
 import dev.ordo.order.Order;
 import dev.ordo.order.OrderStatus;
 import dev.ordo.order.Orders;
+import dev.ordo.shared.Ids;
+import dev.ordo.shipping.Parcel;
+import dev.ordo.shipping.Parcels;
+import dev.ordo.shipping.WaybillStatus;
+import dev.ordo.wave.Pick;
+import dev.ordo.wave.PickStatus;
+import dev.ordo.wave.Wave;
+import dev.ordo.wave.WaveStatus;
+import dev.ordo.wave.Waves;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What buyers want different after they ordered, at every stage, on both databases. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "ordo.journey.autostart=false")
-@Import({JourneyTests.Time.class, JourneyCompany.class})
-abstract class LateChangeTests {
+abstract class LateChangeTests extends StillServer {
+  private static final Instant TEN_IN_SHANGHAI = Instant.parse("2026-11-01T02:00:00Z");
+
   @Autowired JourneyCompany company;
+  @Autowired CupAndJar cupAndJar;
+  @Autowired Parcels parcels;
+  @Autowired Milestones milestones;
+  @Autowired Waves waves;
+  @Autowired Tasks desk;
+  @Autowired Outbox outbox;
   @Autowired Orders orders;
   @Autowired Changes changes;
   @Autowired Consignments consignments;
@@ -48,8 +73,17 @@ abstract class LateChangeTests {
 
   @BeforeEach
   void open() {
+    clock.tick(untilTenInTheMorning());
     company.open();
     company.stock("WH1", "MUG", 20);
+    cupAndJar.open();
+    cupAndJar.arrive(2);
+  }
+
+  /** Long before any carrier's cut-off, so that waves form by their window alone. */
+  private Duration untilTenInTheMorning() {
+    Duration sinceTen = Duration.between(TEN_IN_SHANGHAI, clock.instant());
+    return Duration.ofDays(sinceTen.toDays() + 1).minus(sinceTen);
   }
 
   @AfterEach
@@ -126,6 +160,247 @@ abstract class LateChangeTests {
     refund(id, "f1", "", 0, "90.00");
     assertThat(order(id).status()).isEqualTo(OrderStatus.CANCELLED);
     assertThat(available("MUG")).isEqualTo(before);
+  }
+
+  @Test
+  void cancelledAfterTheWaveItIsStruckFromThePickListAndItsUnitsAreFreeAtOnce() {
+    int before = available("CUP");
+    long id = arrive(company.order("TB1", "stop-waved").line("CUP", 2, "30.00"));
+    Consignment waved = waved(id);
+    assertThat(cancel(id)).isEqualTo(new ChangeOutcome.Done());
+    assertThat(cancel(id)).isEqualTo(new ChangeOutcome.AlreadyDone());
+    assertThat(order(id).status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(status(waved)).isEqualTo(ConsignmentStatus.PUT_BACK);
+    long wave = Objects.requireNonNull(waved.waveId());
+    assertThat(waves.picks(wave)).extracting(Pick::status).containsOnly(PickStatus.STRUCK);
+    assertThat(waves.find(wave).map(Wave::status)).contains(WaveStatus.BROKEN);
+    assertThat(get("/api/pickers/P9/trip?warehouse=WH9").statusCode()).isEqualTo(204);
+    assertThat(available("CUP")).isEqualTo(before);
+  }
+
+  @Test
+  void hisMergePartnerIsPlannedAnewAndShips() {
+    long first = arrive(company.order("TB1", "stop-a").buyer("b-stop").line("CUP", 1, "30.00"));
+    long second = arrive(company.order("TB1", "stop-b").buyer("b-stop").line("JAR", 1, "45.50"));
+    Consignment both = waved(first);
+    assertThat(both.orderIds()).containsExactlyInAnyOrder(first, second);
+    new FloorHands(this).pickAll(CupAndJar.WAREHOUSE, CupAndJar.PICKER);
+    cancel(first);
+    assertThat(status(both)).isEqualTo(ConsignmentStatus.INTERCEPTED);
+    putBack(both);
+    Consignment rest = waved(second);
+    assertThat(rest.orderIds()).containsExactly(second);
+    assertThat(rest.goodsAmount()).isEqualByComparingTo("45.50");
+    cancel(second);
+  }
+
+  @Test
+  void pickedGoodsArePutBackByAPersonWhoIsToldWhereAndTheBenchStopsThem() {
+    int before = available("CUP");
+    long id = arrive(company.order("TB1", "stop-picked").line("CUP", 2, "30.00"));
+    Consignment picked = waved(id);
+    new FloorHands(this).pickAll(CupAndJar.WAREHOUSE, CupAndJar.PICKER);
+    assertThat(status(picked)).isEqualTo(ConsignmentStatus.PICKED);
+    cancel(id);
+    assertThat(order(id).status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(available("CUP")).isEqualTo(before - 2);
+    assertThat(get("/api/bench/" + Ids.text(picked.id())).body()).contains("CALLED_BACK", "STOP");
+    assertThat(putBackTask(picked).args().get(1)).isEqualTo("C-0-1: CUP × 2");
+    putBack(picked);
+    assertThat(status(picked)).isEqualTo(ConsignmentStatus.PUT_BACK);
+    assertThat(available("CUP")).isEqualTo(before);
+  }
+
+  @Test
+  void aLabelledParcelIsVoidedAtTheCarrierAndItsUnitsAreBookedBackAtTheirCost() {
+    int before = available("CUP");
+    BigDecimal cost = stock.averageCosts(List.of("CUP")).get("CUP");
+    long id = arrive(company.order("TB1", "stop-packed").line("CUP", 2, "30.00"));
+    Consignment packed = packed(id);
+    assertThat(parcel(packed).status()).isEqualTo(WaybillStatus.ISSUED);
+    cancel(id);
+    Delivering.all(outbox);
+    assertThat(parcel(packed).status()).isEqualTo(WaybillStatus.VOIDED);
+    assertThat(SfGateway.asked("EXP_RECE_UPDATE_ORDER"))
+        .filteredOn(a -> a.contains(Ids.text(parcel(packed).id())))
+        .hasSize(1);
+    assertThat(available("CUP")).isEqualTo(before - 2);
+    putBack(packed);
+    assertThat(available("CUP")).isEqualTo(before);
+    assertThat(stock.averageCosts(List.of("CUP")).get("CUP")).isEqualByComparingTo(cost);
+    clock.tick(Duration.ofHours(4));
+    stages.runDue();
+    assertThat(status(packed)).isEqualTo(ConsignmentStatus.PUT_BACK);
+  }
+
+  @Test
+  void aUnitGivenUpOnTheFloorLeavesTheOthersToBeShipped() {
+    long id = arrive(company.order("TB1", "stop-unit").line("CUP", 3, "30.00"));
+    Consignment whole = waved(id);
+    new FloorHands(this).pickAll(CupAndJar.WAREHOUSE, CupAndJar.PICKER);
+    refund(id, "u1", "1", 1, "30.00");
+    putBack(whole);
+    Consignment rest = waved(id);
+    assertThat(rest.units()).isEqualTo(2);
+    assertThat(rest.goodsAmount()).isEqualByComparingTo("60.00");
+    cancel(id);
+  }
+
+  @Test
+  void moneyBackOnTheFloorStopsNothing() {
+    long id = arrive(company.order("TB1", "stop-money").line("CUP", 2, "30.00"));
+    waved(id);
+    assertThat(refund(id, "m1", "1", 0, "5.00")).isEqualTo(new ChangeOutcome.Done());
+    Consignment packed = packed(id);
+    assertThat(packed.goodsAmount()).isEqualByComparingTo("55.00");
+    cancel(id);
+    putBack(packed);
+  }
+
+  @Test
+  void aNewAddressOnTheFloorGoesThroughReviewAndOnToANewParcel() {
+    long id = arrive(company.order("TB1", "stop-address").line("CUP", 1, "30.00"));
+    Consignment old = packed(id);
+    RawAddress nanshan = RawAddress.inChina("广东省", "深圳市", "南山区", "科技园路88号创维大厦1栋302室");
+    Receiver other = new Receiver("李小明", "13812345678", nanshan, "");
+    changes.request(id, new Change.ChangeAddress("a1", other), "system");
+    putBack(old);
+    Consignment fresh = packed(id);
+    assertThat(fresh.id()).isNotEqualTo(old.id());
+    assertThat(fresh.receiver().provinceCode()).isEqualTo("44");
+    cancel(id);
+    putBack(fresh);
+  }
+
+  @Test
+  void whatTheCarrierHasIsCalledBackOnceAndFollowedByAPerson() {
+    long id = arrive(company.order("TB1", "stop-shipped").line("CUP", 1, "30.00"));
+    Consignment shipped = packed(id);
+    clock.tick(Duration.ofHours(3));
+    stages.runDue();
+    assertThat(status(shipped)).isEqualTo(ConsignmentStatus.HANDED_OVER);
+    assertThat(cancel(id)).isInstanceOf(ChangeOutcome.Handed.class);
+    assertThat(refund(id, "late", "", 0, "0")).isInstanceOf(ChangeOutcome.Handed.class);
+    Delivering.all(outbox);
+    String number = parcel(shipped).waybillNo();
+    assertThat(SfGateway.asked("EXP_RECE_WANTED_INTERCEPT"))
+        .filteredOn(a -> a.contains(number))
+        .hasSize(1);
+    assertThat(milestones.of(Milestone.Subject.PARCEL, parcel(shipped).id()))
+        .extracting(Milestone::what)
+        .contains("CALL_BACK_ASKED", "CALL_BACK_AGREED");
+    assertThat(tasks("late:" + id + ":cancel")).isEqualTo(1);
+  }
+
+  @Test
+  void cancellingWhileParcelsAreHandedOverStopsOrCallsBackEachAndNeverBoth()
+      throws InterruptedException {
+    cupAndJar.arrive(12);
+    List<Long> ids =
+        IntStream.range(0, 12)
+            .mapToObj(i -> arrive(company.order("TB1", "stop-race-" + i).line("CUP", 1, "30.00")))
+            .toList();
+    ids.forEach(this::waved);
+    new FloorHands(this).pickAll(CupAndJar.WAREHOUSE, CupAndJar.PICKER);
+    new FloorHands(this).packAll(ids.stream().map(i -> current(i).id()).toList());
+    stages.runDue();
+    clock.tick(Duration.ofHours(3));
+    java.util.concurrent.atomic.AtomicInteger next =
+        new java.util.concurrent.atomic.AtomicInteger();
+    company.race(
+        13,
+        () -> {
+          int mine = next.getAndIncrement();
+          if (mine == 12) {
+            stages.runBatch("hand-over");
+          } else {
+            persistently(() -> cancel(ids.get(mine)));
+          }
+        });
+    stages.runDue();
+    Delivering.all(outbox);
+    for (long id : ids) {
+      Consignment consignment = consignments.ofOrder(id).getLast();
+      boolean stopped = order(id).status() == OrderStatus.CANCELLED;
+      assertThat(status(consignment))
+          .isEqualTo(stopped ? ConsignmentStatus.INTERCEPTED : ConsignmentStatus.HANDED_OVER);
+      assertThat(parcel(consignment).status() == WaybillStatus.VOIDED).isEqualTo(stopped);
+      if (stopped) {
+        putBack(consignment);
+      }
+    }
+  }
+
+  /** As a route or a browser would: what the database could not decide is asked again. */
+  private static void persistently(Runnable act) {
+    for (int i = 0; i < 5; i++) {
+      try {
+        act.run();
+        return;
+      } catch (org.springframework.dao.PessimisticLockingFailureException e) {
+        Thread.onSpinWait();
+      }
+    }
+    act.run();
+  }
+
+  ChangeOutcome cancel(long id) {
+    return changes.request(id, new Change.CancelOrder("cancel", "changed mind"), "system");
+  }
+
+  /** Runs the journey until the order's consignment is on a trip. */
+  Consignment waved(long id) {
+    for (int i = 0; i < 4 && !isOn(id, ConsignmentStatus.WAVED); i++) {
+      stages.runDue();
+      Delivering.all(outbox);
+      clock.tick(Duration.ofMinutes(31));
+    }
+    stages.runDue();
+    return current(id);
+  }
+
+  private boolean isOn(long id, ConsignmentStatus status) {
+    return consignments.ofOrder(id).stream().anyMatch(c -> c.status() == status);
+  }
+
+  Consignment packed(long id) {
+    Consignment waved = waved(id);
+    FloorHands hands = new FloorHands(this);
+    hands.pickAll(CupAndJar.WAREHOUSE, CupAndJar.PICKER);
+    hands.packAll(List.of(waved.id()));
+    stages.runDue();
+    return consignments.find(waved.id()).orElseThrow();
+  }
+
+  Consignment current(long id) {
+    return consignments.ofOrder(id).stream()
+        .filter(c -> c.status().isHere())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  ConsignmentStatus status(Consignment consignment) {
+    return consignments.find(consignment.id()).orElseThrow().status();
+  }
+
+  Parcel parcel(Consignment consignment) {
+    return parcels.ofConsignments(List.of(consignment.id())).getFirst();
+  }
+
+  Task putBackTask(Consignment consignment) {
+    TaskFilter open = new TaskFilter(Set.of(), Optional.of("PUT_BACK"), Optional.empty(), true);
+    return desk.list(open, Long.MAX_VALUE, 100).stream()
+        .filter(t -> t.subjectId() == consignment.id())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A person says the goods are back, twice, as people do. */
+  void putBack(Consignment consignment) {
+    Task task = putBackTask(consignment);
+    desk.done(task.id(), "done");
+    desk.done(task.id(), "done");
+    Delivering.all(outbox);
   }
 
   ChangeOutcome refund(long id, String key, String line, int qty, String amount) {

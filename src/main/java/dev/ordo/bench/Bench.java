@@ -47,7 +47,8 @@ public class Bench {
   /** How far a consignment is. */
   @Transactional(readOnly = true)
   public BenchAnswer open(long id) {
-    return answer(Result.OPENED, consignment(id));
+    Consignment consignment = consignment(id);
+    return answer(isCalledBack(consignment) ? Result.CALLED_BACK : Result.OPENED, consignment);
   }
 
   /** Scans articles in or out; the answer is about the last one. */
@@ -58,7 +59,7 @@ public class Bench {
     }
     Consignment consignment = locked(id);
     if (!awaitsCheck(consignment)) {
-      return answer(Result.NOT_NOW, consignment);
+      return answer(notNow(consignment), consignment);
     }
     ScanCheck.Outcome outcome = scanCheck.count(consignment, scans, login());
     return new BenchAnswer(
@@ -73,7 +74,8 @@ public class Bench {
   public BenchAnswer check(long id) {
     Consignment consignment = locked(id);
     if (!awaitsCheck(consignment)) {
-      return answer(isChecked(consignment) ? Result.ALREADY_DONE : Result.NOT_NOW, consignment);
+      return answer(
+          isChecked(consignment) ? Result.ALREADY_DONE : notNow(consignment), consignment);
     }
     Tally tally = scanCheck.tally(consignment);
     List<Tally.Difference> differences = tally.differences();
@@ -102,7 +104,8 @@ public class Bench {
     String why = reason(reason);
     Consignment consignment = locked(id);
     if (!awaitsCheck(consignment)) {
-      return answer(isChecked(consignment) ? Result.ALREADY_DONE : Result.NOT_NOW, consignment);
+      return answer(
+          isChecked(consignment) ? Result.ALREADY_DONE : notNow(consignment), consignment);
     }
     String differences = Evidence.text(scanCheck.tally(consignment).differences());
     move(consignment, ConsignmentStatus.CHECKED, "CHECK_OVERRIDDEN");
@@ -117,7 +120,9 @@ public class Bench {
     Consignment consignment = locked(id);
     if (consignment.status() != ConsignmentStatus.CHECKED) {
       return answer(
-          consignment.status() == ConsignmentStatus.PACKED ? Result.ALREADY_DONE : Result.NOT_NOW,
+          consignment.status() == ConsignmentStatus.PACKED
+              ? Result.ALREADY_DONE
+              : notNow(consignment),
           consignment);
     }
     boxing.pack(consignment, boxes, login());
@@ -136,7 +141,7 @@ public class Bench {
       return answer(Result.ALREADY_DONE, consignment);
     }
     if (consignment.status() != ConsignmentStatus.CHECKED || boxing.boxes(id).isEmpty()) {
-      return answer(Result.NOT_NOW, consignment);
+      return answer(notNow(consignment), consignment);
     }
     Weighing weighing = boxing.weigh(id, seq, grams);
     if (!weighing.right()) {
@@ -159,7 +164,7 @@ public class Bench {
       return answer(Result.ALREADY_DONE, consignment);
     }
     if (consignment.status() != ConsignmentStatus.CHECKED || !boxing.allWeighed(id)) {
-      return answer(Result.NOT_NOW, consignment);
+      return answer(notNow(consignment), consignment);
     }
     evidence.override(id, "WEIGHT_OVERRIDDEN", why);
     finish(consignment, "weight overridden");
@@ -198,6 +203,15 @@ public class Bench {
 
   private String login() {
     return people.actor().login();
+  }
+
+  private static Result notNow(Consignment consignment) {
+    return isCalledBack(consignment) ? Result.CALLED_BACK : Result.NOT_NOW;
+  }
+
+  private static boolean isCalledBack(Consignment consignment) {
+    return consignment.status() == ConsignmentStatus.INTERCEPTED
+        || consignment.status() == ConsignmentStatus.PUT_BACK;
   }
 
   private static boolean awaitsCheck(Consignment consignment) {

@@ -23,7 +23,9 @@ public record BenchAnswer(Result result, String sku, int qty, BenchState state) 
     NOT_THERE(false),
     TOO_HEAVY(false),
     TOO_LIGHT(false),
-    NOT_NOW(false);
+    NOT_NOW(false),
+    /** Its goods are wanted no more: it must not go any further. */
+    CALLED_BACK(false);
 
     private final boolean good;
 

@@ -16,6 +16,9 @@ public sealed interface CarrierAnswer {
 
   record Cancelled() implements CarrierAnswer {}
 
+  /** The carrier tries to bring the parcel back. */
+  record Intercepting() implements CarrierAnswer {}
+
   record Traced(List<Scan> scans) implements CarrierAnswer {}
 
   /**

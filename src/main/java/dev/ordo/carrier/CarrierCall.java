@@ -29,6 +29,10 @@ public sealed interface CarrierCall {
   /** Gives a waybill back that will not travel. */
   record CancelWaybill(Carrier carrier, String orderNo, String waybillNo) implements CarrierCall {}
 
+  /** Asks to bring a parcel back that the carrier has already. */
+  record InterceptParcel(Carrier carrier, String orderNo, String waybillNo)
+      implements CarrierCall {}
+
   /**
    * Asks for the scans of one parcel.
    *

@@ -34,6 +34,11 @@ public sealed interface Change {
    *     order, everything named is given up
    */
   record RefundUnits(String key, String lineNo, int qty, BigDecimal amount) implements Change {
+    /** Neither units nor money are said: all of what it names. */
+    boolean isOfAll() {
+      return qty == 0 && amount.signum() == 0;
+    }
+
     @Override
     public Kind kind() {
       return Kind.REFUND;

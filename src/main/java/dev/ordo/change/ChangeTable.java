@@ -1,6 +1,8 @@
 package dev.ordo.change;
 
+import static dev.ordo.change.ChangeTable.Answer.CALL_BACK;
 import static dev.ordo.change.ChangeTable.Answer.DO;
+import static dev.ordo.change.ChangeTable.Answer.INTERCEPT;
 import static dev.ordo.change.ChangeTable.Answer.REFUSE;
 import static dev.ordo.change.ChangeTable.Answer.TASK;
 
@@ -13,7 +15,11 @@ final class ChangeTable {
   enum Answer {
     /** Carried out at once. */
     DO,
-    /** A person has to stop goods or talk to somebody: a task is opened. */
+    /** Goods on the floor are stopped and put back, then it is carried out. */
+    INTERCEPT,
+    /** The carrier is asked to bring the parcel back, and a person follows it. */
+    CALL_BACK,
+    /** A person has to talk to somebody: a task is opened. */
     TASK,
     /** Too late or without sense. */
     REFUSE
@@ -23,9 +29,9 @@ final class ChangeTable {
       new EnumMap<>(Change.Kind.class);
 
   static {
-    row(Change.Kind.CANCEL, DO, DO, DO, TASK, TASK, REFUSE, REFUSE);
-    row(Change.Kind.REFUND, DO, DO, DO, TASK, TASK, DO, TASK);
-    row(Change.Kind.ADDRESS, DO, DO, DO, TASK, REFUSE, REFUSE, REFUSE);
+    row(Change.Kind.CANCEL, DO, DO, DO, INTERCEPT, INTERCEPT, CALL_BACK, TASK, REFUSE, REFUSE);
+    row(Change.Kind.REFUND, DO, DO, DO, INTERCEPT, INTERCEPT, CALL_BACK, TASK, DO, TASK);
+    row(Change.Kind.ADDRESS, DO, DO, DO, INTERCEPT, TASK, REFUSE, REFUSE, REFUSE, REFUSE);
   }
 
   private ChangeTable() {}

@@ -3,6 +3,9 @@ package dev.ordo.change;
 import dev.ordo.access.Role;
 import dev.ordo.desk.NewTask;
 import dev.ordo.desk.Tasks;
+import dev.ordo.fulfilment.Consignment;
+import dev.ordo.fulfilment.ConsignmentStatus;
+import dev.ordo.fulfilment.Consignments;
 import dev.ordo.fulfilment.Replanning;
 import dev.ordo.inventory.Demand;
 import dev.ordo.inventory.Stock;
@@ -10,10 +13,16 @@ import dev.ordo.order.Order;
 import dev.ordo.order.OrderLine;
 import dev.ordo.order.OrderStatus;
 import dev.ordo.order.Orders;
+import dev.ordo.order.Supply;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Refusal;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +33,9 @@ public class Changes {
 
   private final ChangeRequests requests;
   private final Orders orders;
+  private final Consignments consignments;
   private final Replanning replanning;
+  private final Recalls recalls;
   private final Stock stock;
   private final Tasks tasks;
   private final BusinessClock clock;
@@ -32,13 +43,17 @@ public class Changes {
   Changes(
       ChangeRequests requests,
       Orders orders,
+      Consignments consignments,
       Replanning replanning,
+      Recalls recalls,
       Stock stock,
       Tasks tasks,
       BusinessClock clock) {
     this.requests = requests;
     this.orders = orders;
+    this.consignments = consignments;
     this.replanning = replanning;
+    this.recalls = recalls;
     this.stock = stock;
     this.tasks = tasks;
     this.clock = clock;
@@ -51,12 +66,13 @@ public class Changes {
    */
   @Transactional
   public ChangeOutcome request(long orderId, Change change, String actor) {
-    replanning.lock(orderId);
+    recalls.hold(orderId);
     Order order =
         orders
             .lock(orderId)
             .orElseThrow(() -> new Refusal("orderId", orderId, "Give the id of a known order."));
-    Stage stage = Stage.of(order, replanning.isUntouched(orderId));
+    List<Consignment> carried = consignments.lockOfOrder(orderId);
+    Stage stage = Stage.of(order, !Recalls.onFloor(carried, Set.of()).isEmpty());
     ChangeTable.Answer answer = ChangeTable.answer(change.kind(), stage);
     if (!requests.note(orderId, change, stage, answer, actor)) {
       return new ChangeOutcome.AlreadyDone();
@@ -68,6 +84,8 @@ public class Changes {
     return switch (answer) {
       case DO ->
           stage == Stage.COUNTER ? takeBack(order, change) : carryOut(order, change, stage, actor);
+      case INTERCEPT -> intercept(order, change, carried, actor);
+      case CALL_BACK -> callBack(order, change, carried, actor);
       case TASK -> handOver(order, change, "change.task." + change.kind());
       case REFUSE -> new ChangeOutcome.Refused(change.kind() + " at " + stage);
     };
@@ -87,6 +105,139 @@ public class Changes {
       }
     }
     return new ChangeOutcome.Done();
+  }
+
+  /** Stops what is on the floor; what is with the carrier already is called back. */
+  private ChangeOutcome intercept(
+      Order order, Change change, List<Consignment> carried, String actor) {
+    switch (change) {
+      case Change.CancelOrder c -> {
+        giveUp(order, everythingOf(order), carried, actor, c.reason());
+        return callBackIfShipped(order, c, carried, actor);
+      }
+      case Change.RefundUnits c -> {
+        RefundShares shares = RefundShares.of(order, c);
+        giveUp(order, shares, carried, actor, "refund " + c.key());
+        return shares.units() < c.qty() || c.isOfAll()
+            ? callBackIfShipped(order, c, carried, actor)
+            : cashLeft(order, c, carried);
+      }
+      case Change.ChangeAddress c -> {
+        recalls.intercept(Recalls.onFloor(carried, Set.of()), actor, c.kind().name());
+        carryOut(order, c, Stage.IN_WAREHOUSE, actor);
+        return new ChangeOutcome.Done();
+      }
+    }
+  }
+
+  /** Units nobody wants any more are stopped wherever they are; the rest is planned anew. */
+  private void giveUp(
+      Order order, RefundShares shares, List<Consignment> carried, String actor, String why) {
+    if (shares.units() == 0) {
+      giveBack(order, shares);
+      replanning.reprice(order.id());
+      return;
+    }
+    boolean all = shares.units() >= openUnits(order);
+    Set<Long> lines = all ? Set.of() : shares.lines().keySet();
+    recalls.intercept(Recalls.onFloor(carried, lines), actor, why);
+    replanning.withdraw(order.id(), actor, why);
+    giveBack(order, shares);
+    if (all) {
+      close(order, carried, actor, why);
+    } else {
+      planRest(order, shares);
+    }
+  }
+
+  /** Nothing of the order is left to be shipped. */
+  private void close(Order order, List<Consignment> carried, String actor, String why) {
+    stock.release(demands(order));
+    if (order.status() != OrderStatus.PARTIALLY_SHIPPED) {
+      orders.move(List.of(order.id()), OrderStatus.CANCELLED, actor, null, why);
+      return;
+    }
+    orders.move(List.of(order.id()), OrderStatus.SHIPPED, actor, null, why);
+    if (carried.stream().noneMatch(c -> c.status() == ConsignmentStatus.HANDED_OVER)) {
+      orders.move(List.of(order.id()), OrderStatus.DELIVERED, actor, null, why);
+    }
+  }
+
+  /** The lines that lost units wait for as many as they still want; the others go on. */
+  private void planRest(Order order, RefundShares shares) {
+    Order now = orders.find(order.id()).orElseThrow();
+    List<OrderLine> fewer =
+        now.lines().stream().filter(l -> shares.lines().containsKey(l.id())).toList();
+    stock.release(fewer.stream().map(l -> Demand.orderLine(l.id())).toList());
+    Map<Long, Orders.LineSupply> supply = new HashMap<>();
+    fewer.forEach(
+        l ->
+            supply.put(
+                l.id(), new Orders.LineSupply(l.openQty() > 0 ? Supply.WAITING : Supply.OPEN, "")));
+    orders.supply(supply);
+    stock.offer(fewer.stream().map(OrderLine::sku).distinct().sorted().toList());
+    replanning.planAgain(List.of(now));
+  }
+
+  /** A carrier that collects cash was told the old amount with the waybill. */
+  private ChangeOutcome cashLeft(Order order, Change change, List<Consignment> carried) {
+    boolean told =
+        order.cod() && carried.stream().anyMatch(c -> c.status() == ConsignmentStatus.PACKED);
+    return told
+        ? handOver(order, change, "change.task." + change.kind())
+        : new ChangeOutcome.Done();
+  }
+
+  private ChangeOutcome callBackIfShipped(
+      Order order, Change change, List<Consignment> carried, String actor) {
+    return carried.stream().anyMatch(c -> c.status() == ConsignmentStatus.HANDED_OVER)
+        ? callBack(order, change, carried, actor)
+        : new ChangeOutcome.Done();
+  }
+
+  /**
+   * The carrier is asked for parcels that hold nothing but unwanted goods; a person follows it and
+   * sees to the others.
+   */
+  private ChangeOutcome callBack(
+      Order order, Change change, List<Consignment> carried, String actor) {
+    Set<Long> unwanted = unwanted(order, change);
+    recalls.callBack(
+        carried.stream()
+            .filter(c -> c.status() == ConsignmentStatus.HANDED_OVER)
+            .filter(c -> c.lines().stream().allMatch(l -> unwanted.contains(l.orderLineId())))
+            .toList(),
+        actor);
+    return handOver(order, change, "change.task." + change.kind());
+  }
+
+  /** Lines of which every unit is unwanted. */
+  private static Set<Long> unwanted(Order order, Change change) {
+    return order.lines().stream()
+        .filter(
+            l ->
+                !(change instanceof Change.RefundUnits r)
+                    || ((r.lineNo().isEmpty() || r.lineNo().equals(l.lineNo()))
+                        && (r.isOfAll() || r.qty() >= l.qty() - l.cancelledQty())))
+        .map(OrderLine::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static RefundShares everythingOf(Order order) {
+    Map<Long, Orders.Back> lines = new HashMap<>();
+    order.lines().stream()
+        .filter(l -> l.openQty() > 0)
+        .forEach(
+            l ->
+                lines.put(
+                    l.id(),
+                    new Orders.Back(
+                        l.openQty(), l.shippedQty() == 0 ? l.keptAmount() : BigDecimal.ZERO)));
+    return new RefundShares(lines, BigDecimal.ZERO);
+  }
+
+  private static int openUnits(Order order) {
+    return order.lines().stream().mapToInt(OrderLine::openQty).sum();
   }
 
   /** Goods came back over the counter; the request is the record of the refund. */
@@ -112,7 +263,7 @@ public class Changes {
     }
     replanning.withdraw(order.id(), actor, refund.kind().name());
     giveBack(order, shares);
-    if (shares.units() >= order.lines().stream().mapToInt(OrderLine::openQty).sum()) {
+    if (shares.units() >= openUnits(order)) {
       cancel(order, actor, "refund " + refund.key());
     } else {
       reviewAgain(order, stage, actor, "refund " + refund.key());

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -47,14 +48,22 @@ public class Tasks {
   private final BusinessClock clock;
   private final People people;
   private final JsonMapper json;
+  private final ObjectProvider<WhenDone> whenDone;
 
-  Tasks(JdbcTemplate jdbc, Ids ids, BusinessClock clock, People people, JsonMapper json) {
+  Tasks(
+      JdbcTemplate jdbc,
+      Ids ids,
+      BusinessClock clock,
+      People people,
+      JsonMapper json,
+      ObjectProvider<WhenDone> whenDone) {
     this.jdbc = jdbc;
     this.client = JdbcClient.create(jdbc);
     this.ids = ids;
     this.clock = clock;
     this.people = people;
     this.json = json;
+    this.whenDone = whenDone;
   }
 
   /** Opens a task unless one with its key is open. */
@@ -118,14 +127,18 @@ public class Tasks {
   @Transactional
   public void done(long id, String why) {
     Task task = mine(id);
-    client
-        .sql(
-            """
-            UPDATE task SET open_key = NULL, closed_at = ?, closed_by = ?, closed_why = ?
-             WHERE id = ? AND closed_at IS NULL\
-            """)
-        .params(Timestamp.from(clock.now()), people.actor().login(), cut(why), id)
-        .update();
+    int closed =
+        client
+            .sql(
+                """
+                UPDATE task SET open_key = NULL, closed_at = ?, closed_by = ?, closed_why = ?
+                 WHERE id = ? AND closed_at IS NULL\
+                """)
+            .params(Timestamp.from(clock.now()), people.actor().login(), cut(why), id)
+            .update();
+    if (closed == 1) {
+      whenDone.orderedStream().filter(w -> w.kind().equals(task.kind())).forEach(w -> w.done(task));
+    }
     people.did("TASK_DONE", task.subjectKind(), task.subjectId(), task.kind());
   }
 

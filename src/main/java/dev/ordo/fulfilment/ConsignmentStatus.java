@@ -45,6 +45,6 @@ public enum ConsignmentStatus {
 
   /** From WAVED on, planning takes it as given. */
   public boolean isFrozen() {
-    return compareTo(WAVED) >= 0 && this != WITHDRAWN && this != PUT_BACK;
+    return compareTo(WAVED) >= 0 && compareTo(INTERCEPTED) < 0;
   }
 }

@@ -55,8 +55,13 @@ public class Consignments {
 
   /** As {@link #ofOrder}, with their rows locked until the transaction ends. */
   public List<Consignment> lockOfOrder(long orderId) {
-    moves.lock(rows.idsOfOrder(orderId));
-    return ofOrder(orderId);
+    return lock(rows.idsOfOrder(orderId));
+  }
+
+  /** As {@link #load}, with their rows locked until the transaction ends. */
+  public List<Consignment> lock(Collection<Long> ids) {
+    moves.lock(ids);
+    return rows.load(ids);
   }
 
   /** How many consignments stand in each status. */

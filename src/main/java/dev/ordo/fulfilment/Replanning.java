@@ -97,11 +97,6 @@ public class Replanning {
     planAgain(affected.stream().filter(o -> o.id() != orderId).toList());
   }
 
-  /** Keeps the consignments of an order from moving until the transaction ends. */
-  public void lock(long orderId) {
-    consignments.lockOfOrder(orderId);
-  }
-
   /** Lets the consignments that are still here carry what the buyer pays now. */
   public void reprice(long orderId) {
     Order order = orders.load(List.of(orderId)).getFirst();
@@ -133,7 +128,8 @@ public class Replanning {
     stages.wake("plan-due");
   }
 
-  private void giveBack(List<Consignment> withdrawn) {
+  /** Locks go back to the order lines and places are free again. */
+  void giveBack(List<Consignment> withdrawn) {
     List<Handover> locks = new ArrayList<>();
     List<Place> places = new ArrayList<>();
     Map<Long, Orders.LineSupply> supply = new HashMap<>();

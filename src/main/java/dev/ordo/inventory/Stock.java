@@ -97,6 +97,22 @@ public class Stock {
     return places.reserve(requests);
   }
 
+  /**
+   * Books the units of a document in again that were taken out with {@link #deduct}, at the cost
+   * they left with; a document is taken back once.
+   *
+   * @param to where the units lie now
+   * @return false if nothing was taken out for the document, or it was taken back before
+   */
+  public boolean takeBack(String cause, String causeId, Collection<Place> to) {
+    return moves.takeBack(cause, causeId, to);
+  }
+
+  /** Lets those who wait for the articles look for free units again. */
+  public void offer(List<String> skus) {
+    moves.offer(skus);
+  }
+
   /** Gives reserved places back, when a plan is undone. */
   public void freePlaces(Collection<Place> reserved) {
     places.free(reserved);

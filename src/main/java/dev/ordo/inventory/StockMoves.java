@@ -35,6 +35,15 @@ class StockMoves {
       SELECT cause_id, sku, max(unit_cost) AS unit_cost FROM stock_ledger
        WHERE cause_kind = ? AND cause_id = ANY(?) AND kind = 'ISSUE' GROUP BY cause_id, sku\
       """;
+  private static final String OPEN =
+      """
+      SELECT warehouse, sku, owner, batch, quality, pool, max(unit_cost) AS unit_cost,
+             -sum(qty) AS out
+        FROM stock_ledger
+       WHERE cause_kind = ? AND cause_id = ? AND kind IN ('ISSUE', 'RETURN')
+       GROUP BY warehouse, sku, owner, batch, quality, pool HAVING sum(qty) < 0
+       ORDER BY sku, warehouse, batch\
+      """;
   private static final String COST_FIRST =
       "INSERT INTO stock_cost (owner, sku, qty, unit_cost) VALUES (?, ?, 0, 0) ON CONFLICT DO"
           + " NOTHING";
@@ -125,6 +134,52 @@ class StockMoves {
     raiseCost(fresh);
     write("RECEIPT", "RECEIPT", fresh.stream().map(StockMoves::arrival).toList());
     news.freed(perKey.keySet().stream().map(StockKey::sku).distinct().toList());
+  }
+
+  boolean takeBack(String cause, String causeId, Collection<Place> to) {
+    List<Line> out = open(cause, causeId);
+    if (out.isEmpty()) {
+      return false;
+    }
+    TreeMap<StockKey, Integer> perKey = new TreeMap<>();
+    out.forEach(l -> perKey.merge(l.key(), l.qty(), Integer::sum));
+    figures.add(perKey);
+    places.put(to);
+    jdbc.batchUpdate(COST_IN, out.stream().map(StockMoves::costIn).toList());
+    write("RETURN", cause, out);
+    news.freed(perKey.keySet().stream().map(StockKey::sku).distinct().toList());
+    return true;
+  }
+
+  void offer(List<String> skus) {
+    news.freed(skus);
+  }
+
+  /** What of a document is out of stock; issues count, returns take off. */
+  private List<Line> open(String cause, String causeId) {
+    return jdbc.query(
+        OPEN,
+        (row, i) ->
+            new Line(
+                causeId,
+                StockFigures.key(row),
+                "-",
+                row.getInt("out"),
+                row.getBigDecimal("unit_cost")),
+        cause,
+        causeId);
+  }
+
+  private static Object[] costIn(Line line) {
+    return new Object[] {
+      line.unitCost(),
+      line.unitCost(),
+      line.qty(),
+      line.qty(),
+      line.qty(),
+      line.key().owner(),
+      line.key().sku()
+    };
   }
 
   private record Line(

@@ -6,7 +6,7 @@ public enum Supply {
   OPEN,
   /** Units are locked for it. */
   LOCKED,
-  /** Sold before it is there: locked on arrival. */
+  /** Sold before it is there, or taken and not yet put back: locked as soon as units are free. */
   WAITING,
   /** Its units belong to a consignment. */
   PLANNED

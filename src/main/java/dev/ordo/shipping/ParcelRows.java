@@ -55,6 +55,8 @@ class ParcelRows {
       UPDATE parcel SET waybill_status = 'VOIDED', retry_at = NULL, attempts = 0
        WHERE id = ? AND waybill_status = ? AND handed_over_at IS NULL\
       """;
+  private static final String CALLED_BACK =
+      "UPDATE parcel SET called_back_at = ? WHERE id = ? AND called_back_at IS NULL";
   private static final String DELAY = "UPDATE parcel SET departs_at = ? WHERE id = ?";
   private static final String HANDED =
       """
@@ -184,6 +186,10 @@ class ParcelRows {
   /** Returns those that were not handed over yet and are now void. */
   List<Parcel> voided(List<Parcel> parcels) {
     return moved(VOIDED, parcels, p -> new Object[] {p.id(), p.status().name()});
+  }
+
+  boolean calledBack(long id, Instant at) {
+    return jdbc.update(CALLED_BACK, SqlTime.of(at), id) == 1;
   }
 
   void delay(Collection<Long> ids, Instant departsAt) {

@@ -112,6 +112,31 @@ public class Parcels {
     return voided.size();
   }
 
+  void lock(Collection<Long> consignmentIds) {
+    rows.ofConsignmentsForUpdate(consignmentIds);
+  }
+
+  /** Asks the carriers to bring parcels back that they have; each once. */
+  void callBack(Collection<Long> consignmentIds, String actor) {
+    Instant now = clock.now();
+    List<Milestone> evidence = new ArrayList<>();
+    for (Parcel parcel : rows.ofConsignmentsForUpdate(consignmentIds)) {
+      if (parcel.handedOverAt() != null && rows.calledBack(parcel.id(), now)) {
+        evidence.add(noted(parcel.id(), "CALL_BACK_ASKED", now, actor, parcel.waybillNo()));
+        outbox.publish(
+            CallBacks.TOPIC,
+            "waybill:" + parcel.id(),
+            "call-back:" + parcel.waybillNo(),
+            new CallBacks.Wanted(parcel.id(), parcel.carrier(), parcel.waybillNo()));
+      }
+    }
+    milestones.record(evidence);
+  }
+
+  static Milestone noted(long parcelId, String what, Instant at, String actor, String detail) {
+    return new Milestone(Milestone.Subject.PARCEL, parcelId, at, what, "", "", actor, null, detail);
+  }
+
   /** Notes that labels were printed. */
   public void printed(Collection<Long> parcelIds, String actor) {
     Instant now = clock.now();

@@ -11,7 +11,8 @@
       "inventory",
       "order",
       "carrier",
-      "fulfilment"
+      "fulfilment",
+      "change"
     })
 @NullMarked
 package dev.ordo.shipping;

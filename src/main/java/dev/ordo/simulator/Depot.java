@@ -85,6 +85,13 @@ final class Depot {
     return true;
   }
 
+  /** A parcel can be turned round until it is out for delivery. */
+  synchronized boolean intercept(String waybill) {
+    Parcel parcel = parcels.things().get(waybill);
+    return parcel != null
+        && parcel.seen(now.get()).stream().noneMatch(s -> s.leg().compareTo(Parcel.Leg.OUT) >= 0);
+  }
+
   /** The scans of a parcel up to now; nothing for a number nobody gave out. */
   synchronized List<Parcel.Seen> scans(String waybill) {
     Parcel parcel = parcels.things().get(waybill);

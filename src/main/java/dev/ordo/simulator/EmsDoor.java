@@ -45,6 +45,8 @@ final class EmsDoor implements Door {
           depot.cancel("EMS", q.path("waybillNo").asString(""))
               ? yes(Map.of())
               : no("B00203", "已收寄");
+      case "020007" ->
+          depot.intercept(q.path("waybillNo").asString("")) ? yes(Map.of()) : no("B00204", "已投递");
       case "040001" -> trace(q.path("waybillNo").asString(""));
       default -> no("B00101", "接口不存在");
     };

@@ -54,6 +54,8 @@ final class JdlDoor implements Door {
           depot.cancel("JD", q.path("waybillCode").asString(""))
               ? yes(Map.of())
               : no("1003", "运单已揽收");
+      case "/ecap/v1/orders/intercept" ->
+          depot.intercept(q.path("waybillCode").asString("")) ? yes(Map.of()) : no("1004", "运单已派送");
       case "/ecap/v1/orders/trace/query" -> yes(trace(q.path("waybillCode").asString("")));
       default -> no("1001", "接口不存在");
     };

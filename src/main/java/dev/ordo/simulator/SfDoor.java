@@ -38,6 +38,8 @@ final class SfDoor implements Door {
       case "EXP_RECE_SEARCH_ORDER_RESP" -> find(q);
       case "EXP_RECE_UPDATE_ORDER" ->
           depot.cancel("SF", q.path("orderId").asString("")) ? done(Map.of()) : no("8018", "不存在");
+      case "EXP_RECE_WANTED_INTERCEPT" ->
+          depot.intercept(q.path("waybillNo").asString("")) ? done(Map.of()) : no("8252", "不可拦截");
       case "EXP_RECE_SEARCH_ROUTES" -> routes(q);
       default -> Map.of("apiResultCode", "A1004", "apiErrorMsg", "无对应服务权限");
     };

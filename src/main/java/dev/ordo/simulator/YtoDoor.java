@@ -39,6 +39,10 @@ final class YtoDoor implements Door {
           depot.cancel("YTO", q.path("logisticsNo").asString(""))
               ? Map.of("success", true)
               : no("S11", "运单已揽收");
+      case "wanted_report_adapter" ->
+          depot.intercept(q.path("waybillNo").asString(""))
+              ? Map.of("success", true)
+              : no("S12", "运单已派送");
       case "track_query_adapter" -> track(q.path("NUMBER").asString(""));
       default -> no("S02", "接口不存在");
     };

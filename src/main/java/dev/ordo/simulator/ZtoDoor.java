@@ -36,6 +36,8 @@ final class ZtoDoor implements Door {
               .orElseGet(() -> no("404", "订单不存在"));
       case "/zto.open.cancelPreOrder" ->
           depot.cancel("ZTO", q.path("billCode").asString("")) ? yes(true) : no("405", "已揽收");
+      case "/thirdcenter.createIntercept" ->
+          depot.intercept(q.path("billCode").asString("")) ? yes(true) : no("406", "已派送");
       case "/zto.merchant.waybill.track.query" -> yes(track(q.path("billCode").asString("")));
       default -> no("S210", "接口不存在");
     };

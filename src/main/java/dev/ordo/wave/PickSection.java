@@ -35,7 +35,7 @@ class PickSection implements PageSection {
     return new Section(
         "wave.picks",
         List.of("wave.wave", "wave.location", "wave.sku", "wave.qty", "wave.tote", "wave.status"),
-        trips.picksOfConsignment(subjectId).stream().map(p -> row(p, locale)).toList());
+        trips.picksOfConsignments(List.of(subjectId)).stream().map(p -> row(p, locale)).toList());
   }
 
   private List<Cell> row(Pick pick, Locale locale) {
@@ -51,7 +51,7 @@ class PickSection implements PageSection {
 
   private static Badge badge(PickStatus status) {
     return switch (status) {
-      case OPEN -> Badge.MUTED;
+      case OPEN, STRUCK -> Badge.MUTED;
       case PICKED -> Badge.OK;
       case SHORT -> Badge.BAD;
     };

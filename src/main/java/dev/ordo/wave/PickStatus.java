@@ -1,8 +1,11 @@
 package dev.ordo.wave;
 
-/** Where one pick stands; SHORT means the slot held fewer units than it should. */
+/** Where one pick stands. */
 public enum PickStatus {
   OPEN,
   PICKED,
-  SHORT
+  /** The slot held fewer units than it should. */
+  SHORT,
+  /** Its consignment was called back: nothing to take here any more. */
+  STRUCK
 }

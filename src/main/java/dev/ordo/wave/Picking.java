@@ -1,34 +1,26 @@
 package dev.ordo.wave;
 
 import dev.ordo.access.People;
-import dev.ordo.access.Role;
 import dev.ordo.catalog.Catalog;
-import dev.ordo.desk.NewTask;
-import dev.ordo.desk.Tasks;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What happens on the floor: the next trip of a picker, and picks confirmed by scans. */
 @Component
 public class Picking {
-  private static final Duration TIME_FOR_A_SHORT_PICK = Duration.ofHours(2);
-
   private final TripRows trips;
   private final WaveRows waves;
   private final Consignments consignments;
   private final Catalog catalog;
-  private final Tasks tasks;
+  private final TripEnds ends;
   private final People people;
   private final BusinessClock clock;
 
@@ -37,14 +29,14 @@ public class Picking {
       WaveRows waves,
       Consignments consignments,
       Catalog catalog,
-      Tasks tasks,
+      TripEnds ends,
       People people,
       BusinessClock clock) {
     this.trips = trips;
     this.waves = waves;
     this.consignments = consignments;
     this.catalog = catalog;
-    this.tasks = tasks;
+    this.ends = ends;
     this.people = people;
     this.clock = clock;
   }
@@ -73,9 +65,8 @@ public class Picking {
     WaveTrip trip = trips.lock(tripId).filter(this::isMine).orElseThrow(() -> unknown(tripId));
     List<Pick> stop = stop(tripId, found);
     start(trip, found.picker());
-    Instant now = clock.now();
-    trips.confirm(shared(stop, found), now);
-    finish(trip, now);
+    trips.confirm(shared(stop, found), clock.now());
+    ends.look(trip.id());
     return trips.find(tripId).orElseThrow(() -> unknown(tripId));
   }
 
@@ -89,7 +80,11 @@ public class Picking {
 
   private List<Pick> stop(long trip, Found found) {
     List<Pick> picks = trips.picksOfTrip(trip);
-    List<Pick> here = picks.stream().filter(p -> p.location().equals(found.location())).toList();
+    List<Pick> here =
+        picks.stream()
+            .filter(p -> p.location().equals(found.location()))
+            .filter(p -> p.status() != PickStatus.STRUCK)
+            .toList();
     if (here.isEmpty()) {
       throw new Refusal("location", found.location(), "Go to " + nextPlace(picks) + ".");
     }
@@ -137,74 +132,12 @@ public class Picking {
     }
     if (trip.status() == TripStatus.WAITING && trips.start(trip.id(), picker, clock.now())) {
       consignments.move(
-          consignmentsOf(trips.picksOfTrip(trip.id())),
+          TripEnds.consignmentsOf(trips.picksOfTrip(trip.id())),
           ConsignmentStatus.PICKING,
           people.actor().login(),
           null,
           "PICKER " + picker);
       waves.move(trip.waveId(), WaveStatus.RELEASED, WaveStatus.PICKING);
     }
-  }
-
-  private void finish(WaveTrip trip, Instant now) {
-    List<Pick> picks = trips.picksOfTrip(trip.id());
-    if (picks.stream().anyMatch(p -> p.status() == PickStatus.OPEN)) {
-      return;
-    }
-    report(trip, picks, now);
-    List<Long> isShort =
-        picks.stream()
-            .filter(p -> p.status() == PickStatus.SHORT)
-            .map(Pick::consignmentId)
-            .toList();
-    List<Long> whole = consignmentsOf(picks).stream().filter(id -> !isShort.contains(id)).toList();
-    consignments.move(whole, ConsignmentStatus.PICKED, people.actor().login(), null, "");
-    if (trips.done(trip.id(), now) && trips.allDone(trip.waveId())) {
-      boolean wall =
-          trips.ofWave(trip.waveId()).stream().anyMatch(t -> t.method() == PickMethod.SEED_WALL);
-      waves.move(
-          trip.waveId(), WaveStatus.PICKING, wall ? WaveStatus.SORTING : WaveStatus.CHECKING);
-    }
-  }
-
-  /** A short slot is somebody's task until the rest of its units is confirmed. */
-  private void report(WaveTrip trip, List<Pick> picks, Instant now) {
-    tasks.openAll(
-        picks.stream()
-            .filter(p -> p.status() == PickStatus.SHORT)
-            .map(p -> task(trip, p, now))
-            .toList());
-    tasks.closeAll(
-        picks.stream().filter(p -> p.status() == PickStatus.PICKED).map(Picking::key).toList(),
-        "picked");
-  }
-
-  private static String key(Pick pick) {
-    return "short-pick:" + pick.id();
-  }
-
-  private static NewTask task(WaveTrip trip, Pick pick, Instant now) {
-    return new NewTask(
-            "SHORT_PICK",
-            "WAVE",
-            trip.waveId(),
-            key(pick),
-            Role.WAREHOUSE,
-            "wave.task.short-pick",
-            List.of(
-                pick.location(),
-                pick.sku(),
-                String.valueOf(pick.qty() - pick.picked()),
-                Ids.text(pick.consignmentId())),
-            now.plus(TIME_FOR_A_SHORT_PICK))
-        .inWarehouse(trip.warehouse());
-  }
-
-  private static List<Long> consignmentsOf(List<Pick> picks) {
-    return picks.stream()
-        .map(Pick::consignmentId)
-        .collect(Collectors.toCollection(java.util.TreeSet::new))
-        .stream()
-        .toList();
   }
 }

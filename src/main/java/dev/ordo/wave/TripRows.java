@@ -47,7 +47,7 @@ class TripRows {
       """;
   private static final String DONE =
       """
-      UPDATE wave_trip SET status = 'PICKED', done_at = ? WHERE id = ? AND status = 'PICKING'\
+      UPDATE wave_trip SET status = 'PICKED', done_at = ? WHERE id = ? AND status <> 'PICKED'\
       """;
   private static final String BUSY =
       """
@@ -70,6 +70,18 @@ class TripRows {
       """;
   private static final String CONFIRM =
       "UPDATE wave_pick SET picked = ?, status = ?, picked_at = ? WHERE id = ?";
+  private static final String LOCK_OF =
+      TRIPS
+          + """
+
+          WHERE id IN (SELECT trip_id FROM wave_pick WHERE consignment_id = ANY(?))
+          ORDER BY id FOR UPDATE\
+          """;
+  private static final String STRIKE =
+      """
+      UPDATE wave_pick SET status = 'STRUCK'
+       WHERE consignment_id = ANY(?) AND status IN ('OPEN', 'SHORT')\
+      """;
   private static final String TOTES =
       "SELECT consignment_id, max(tote) AS tote FROM wave_pick WHERE consignment_id = ANY(?)"
           + " GROUP BY consignment_id";
@@ -172,8 +184,20 @@ class TripRows {
         PICKS + " WHERE wave_id = ? ORDER BY trip_id, sequence, tote, id", TripRows::pick, wave);
   }
 
-  List<Pick> picksOfConsignment(long consignment) {
-    return jdbc.query(PICKS + " WHERE consignment_id = ? ORDER BY id", TripRows::pick, consignment);
+  List<Pick> picksOfConsignments(Collection<Long> consignments) {
+    return jdbc.query(
+        PICKS + " WHERE consignment_id = ANY(?) ORDER BY id",
+        TripRows::pick,
+        (Object) consignments.toArray(Long[]::new));
+  }
+
+  /** The trips that pick for these consignments, locked until the end of the transaction. */
+  List<WaveTrip> lockOf(Collection<Long> consignments) {
+    return jdbc.query(LOCK_OF, this::trip, (Object) consignments.toArray(Long[]::new));
+  }
+
+  void strike(Collection<Long> consignments) {
+    jdbc.update(STRIKE, (Object) consignments.toArray(Long[]::new));
   }
 
   void confirm(Collection<Pick> picks, Instant now) {

@@ -5,10 +5,12 @@ import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -80,12 +82,24 @@ class WavePlanning implements DisposableBean {
     }
   }
 
-  /** The plan counts only if nobody else planned the wave meanwhile. */
+  /**
+   * The plan counts only if nobody else planned the wave meanwhile, and without what was stopped.
+   */
   private void store(long id, WavePlan plan) {
-    if (waves.move(id, WaveStatus.OPTIMISING, WaveStatus.RELEASED)) {
+    Set<Long> wanted =
+        consignments.lock(TripEnds.consignmentsOf(plan.picks())).stream()
+            .filter(c -> c.status() == ConsignmentStatus.WAVED)
+            .map(Consignment::id)
+            .collect(Collectors.toSet());
+    if (wanted.isEmpty()) {
+      waves.move(id, WaveStatus.OPTIMISING, WaveStatus.BROKEN);
+    } else if (waves.move(id, WaveStatus.OPTIMISING, WaveStatus.RELEASED)) {
       waves.result(
           id, plan.metres(), plan.baseline(), plan.score(), plan.configHash(), plan.seed());
-      trips.insert(plan.trips(), plan.picks());
+      List<Pick> picks =
+          plan.picks().stream().filter(p -> wanted.contains(p.consignmentId())).toList();
+      Set<Long> walked = picks.stream().map(Pick::tripId).collect(Collectors.toSet());
+      trips.insert(plan.trips().stream().filter(t -> walked.contains(t.id())).toList(), picks);
     }
   }
 

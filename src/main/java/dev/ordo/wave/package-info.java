@@ -12,7 +12,8 @@
       "inventory",
       "order",
       "carrier",
-      "fulfilment"
+      "fulfilment",
+      "change"
     })
 @NullMarked
 package dev.ordo.wave;

@@ -240,9 +240,13 @@ class BenchTests {
     floor.consignments.move(List.of(ID), ConsignmentStatus.INTERCEPTED, "system", null, "");
 
     BenchAnswer stopped = floor.bench.check(ID);
-    assertThat(stopped.result()).isEqualTo(Result.NOT_NOW);
+    assertThat(stopped.result()).isEqualTo(Result.CALLED_BACK);
+    assertThat(stopped.good()).isFalse();
     assertThat(stopped.state().next()).isEqualTo(Next.STOP);
-    assertThat(floor.bench.overrideCheck(ID, "all the same").result()).isEqualTo(Result.NOT_NOW);
+    assertThat(floor.bench.open(ID).result()).isEqualTo(Result.CALLED_BACK);
+    assertThat(floor.scan("SKU1", 1).result()).isEqualTo(Result.CALLED_BACK);
+    assertThat(floor.bench.overrideCheck(ID, "all the same").result())
+        .isEqualTo(Result.CALLED_BACK);
   }
 
   @Test

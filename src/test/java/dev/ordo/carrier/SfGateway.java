@@ -33,6 +33,7 @@ public final class SfGateway {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final AtomicLong LAST = new AtomicLong(1_000_000_000_000L);
   private static final Map<String, String> NUMBERS = new ConcurrentHashMap<>();
+  private static final List<String> ASKED = new java.util.concurrent.CopyOnWriteArrayList<>();
   private static final HttpServer SERVER = start();
 
   private SfGateway() {}
@@ -104,7 +105,13 @@ public final class SfGateway {
     exchange.close();
   }
 
+  /** What a service was asked, oldest first. */
+  public static List<String> asked(String service) {
+    return ASKED.stream().filter(a -> a.startsWith(service + " ")).toList();
+  }
+
   private static String result(String service, JsonNode data) {
+    ASKED.add(service + " " + data);
     return service.equals("EXP_RECE_SEARCH_ROUTES")
         ? """
         {"success":true,"msgData":{"routeResps":[]}}\

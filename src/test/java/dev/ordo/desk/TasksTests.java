@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +34,11 @@ class TasksTests {
     JdbcTemplate jdbc = new JdbcTemplate(source);
     Ids ids = TestDatabases.ids();
     People people = new People(JdbcClient.create(jdbc), ids, Instant::now);
-    return new Tasks(jdbc, ids, TestDatabases.clock(), people, JsonMapper.shared());
+    return new Tasks(jdbc, ids, TestDatabases.clock(), people, JsonMapper.shared(), none());
+  }
+
+  private static ObjectProvider<WhenDone> none() {
+    return new DefaultListableBeanFactory().getBeanProvider(WhenDone.class);
   }
 
   private static NewTask task(String kind, String key) {

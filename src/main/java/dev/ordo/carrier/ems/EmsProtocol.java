@@ -55,6 +55,7 @@ class EmsProtocol implements CarrierProtocol {
       case CarrierCall.RequestWaybill c -> "020003";
       case CarrierCall.FindWaybill c -> "020003";
       case CarrierCall.CancelWaybill c -> "020006";
+      case CarrierCall.InterceptParcel c -> "020007";
       case CarrierCall.AskTrace c -> "040001";
     };
   }
@@ -64,6 +65,8 @@ class EmsProtocol implements CarrierProtocol {
       case CarrierCall.RequestWaybill c -> order(c);
       case CarrierCall.FindWaybill c -> Map.of("logisticsOrderNo", c.orderNo());
       case CarrierCall.CancelWaybill c ->
+          Map.of("logisticsOrderNo", c.orderNo(), "waybillNo", c.waybillNo());
+      case CarrierCall.InterceptParcel c ->
           Map.of("logisticsOrderNo", c.orderNo(), "waybillNo", c.waybillNo());
       case CarrierCall.AskTrace c -> Map.of("waybillNo", c.waybillNo());
     };
@@ -110,6 +113,7 @@ class EmsProtocol implements CarrierProtocol {
       case CarrierCall.RequestWaybill c -> issued(result);
       case CarrierCall.FindWaybill c -> issued(result);
       case CarrierCall.CancelWaybill c -> new CarrierAnswer.Cancelled();
+      case CarrierCall.InterceptParcel c -> new CarrierAnswer.Intercepting();
       case CarrierCall.AskTrace c -> new CarrierAnswer.Traced(scans(c.waybillNo(), result));
     };
   }

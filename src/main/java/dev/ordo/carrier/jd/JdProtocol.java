@@ -73,6 +73,7 @@ class JdProtocol implements CarrierProtocol {
       case CarrierCall.RequestWaybill c -> "/ecap/v1/orders/create";
       case CarrierCall.FindWaybill c -> "/ecap/v1/orders/details/query";
       case CarrierCall.CancelWaybill c -> "/ecap/v1/orders/cancel";
+      case CarrierCall.InterceptParcel c -> "/ecap/v1/orders/intercept";
       case CarrierCall.AskTrace c -> "/ecap/v1/orders/trace/query";
     };
   }
@@ -84,6 +85,8 @@ class JdProtocol implements CarrierProtocol {
       case CarrierCall.FindWaybill c ->
           Map.of("orderOrigin", 1, "orderId", c.orderNo(), "customerCode", customer);
       case CarrierCall.CancelWaybill c ->
+          Map.of("orderOrigin", 1, "waybillCode", c.waybillNo(), "customerCode", customer);
+      case CarrierCall.InterceptParcel c ->
           Map.of("orderOrigin", 1, "waybillCode", c.waybillNo(), "customerCode", customer);
       case CarrierCall.AskTrace c ->
           Map.of("orderOrigin", 1, "waybillCode", c.waybillNo(), "customerCode", customer);
@@ -141,6 +144,7 @@ class JdProtocol implements CarrierProtocol {
       case CarrierCall.RequestWaybill c -> issued(data);
       case CarrierCall.FindWaybill c -> issued(data);
       case CarrierCall.CancelWaybill c -> new CarrierAnswer.Cancelled();
+      case CarrierCall.InterceptParcel c -> new CarrierAnswer.Intercepting();
       case CarrierCall.AskTrace c -> new CarrierAnswer.Traced(scans(c.waybillNo(), data));
     };
   }

@@ -63,6 +63,7 @@ class SfProtocol implements CarrierProtocol {
       case CarrierCall.RequestWaybill c -> "EXP_RECE_CREATE_ORDER";
       case CarrierCall.FindWaybill c -> "EXP_RECE_SEARCH_ORDER_RESP";
       case CarrierCall.CancelWaybill c -> "EXP_RECE_UPDATE_ORDER";
+      case CarrierCall.InterceptParcel c -> "EXP_RECE_WANTED_INTERCEPT";
       case CarrierCall.AskTrace c -> "EXP_RECE_SEARCH_ROUTES";
     };
   }
@@ -72,6 +73,8 @@ class SfProtocol implements CarrierProtocol {
       case CarrierCall.RequestWaybill c -> order(c);
       case CarrierCall.FindWaybill c -> Map.of("language", "zh-CN", "orderId", c.orderNo());
       case CarrierCall.CancelWaybill c -> Map.of("orderId", c.orderNo(), "dealType", 2);
+      case CarrierCall.InterceptParcel c ->
+          Map.of("waybillNo", c.waybillNo(), "serviceCode", "2", "role", "1", "payMode", "2");
       case CarrierCall.AskTrace c ->
           Map.of(
               "language",
@@ -142,6 +145,7 @@ class SfProtocol implements CarrierProtocol {
       case CarrierCall.RequestWaybill c -> issued(data);
       case CarrierCall.FindWaybill c -> issued(data);
       case CarrierCall.CancelWaybill c -> new CarrierAnswer.Cancelled();
+      case CarrierCall.InterceptParcel c -> new CarrierAnswer.Intercepting();
       case CarrierCall.AskTrace c -> new CarrierAnswer.Traced(routes(data));
     };
   }

@@ -62,6 +62,7 @@ class YtoProtocol implements CarrierProtocol {
       case CarrierCall.RequestWaybill c -> "privacy_create_adapter";
       case CarrierCall.FindWaybill c -> "privacy_create_adapter";
       case CarrierCall.CancelWaybill c -> "korder_cancel_adapter";
+      case CarrierCall.InterceptParcel c -> "wanted_report_adapter";
       case CarrierCall.AskTrace c -> "track_query_adapter";
     };
   }
@@ -72,6 +73,8 @@ class YtoProtocol implements CarrierProtocol {
       case CarrierCall.FindWaybill c -> Map.of("logisticsNo", c.orderNo());
       case CarrierCall.CancelWaybill c ->
           Map.of("logisticsNo", c.orderNo(), "cancelDesc", "intercepted");
+      case CarrierCall.InterceptParcel c ->
+          Map.of("waybillNo", c.waybillNo(), "wantedDesc", "returned to sender");
       case CarrierCall.AskTrace c -> Map.of("NUMBER", c.waybillNo());
     };
   }
@@ -112,6 +115,7 @@ class YtoProtocol implements CarrierProtocol {
       case CarrierCall.RequestWaybill c -> issued(answer);
       case CarrierCall.FindWaybill c -> issued(answer);
       case CarrierCall.CancelWaybill c -> new CarrierAnswer.Cancelled();
+      case CarrierCall.InterceptParcel c -> new CarrierAnswer.Intercepting();
       case CarrierCall.AskTrace c -> new CarrierAnswer.Traced(scans(answer));
     };
   }

@@ -50,6 +50,7 @@ class ZtoProtocol implements CarrierProtocol {
       case CarrierCall.RequestWaybill c -> "/zto.open.createOrder";
       case CarrierCall.FindWaybill c -> "/zto.open.getOrderInfo";
       case CarrierCall.CancelWaybill c -> "/zto.open.cancelPreOrder";
+      case CarrierCall.InterceptParcel c -> "/thirdcenter.createIntercept";
       case CarrierCall.AskTrace c -> "/zto.merchant.waybill.track.query";
     };
   }
@@ -60,6 +61,8 @@ class ZtoProtocol implements CarrierProtocol {
       case CarrierCall.FindWaybill c -> Map.of("type", 0, "orderCode", c.orderNo());
       case CarrierCall.CancelWaybill c ->
           Map.of("cancelType", "1", "orderCode", c.orderNo(), "billCode", c.waybillNo());
+      case CarrierCall.InterceptParcel c ->
+          Map.of("billCode", c.waybillNo(), "requestId", c.orderNo(), "destinationType", 2);
       case CarrierCall.AskTrace c ->
           Map.of("billCode", c.waybillNo(), "mobilePhone", c.phoneTail());
     };
@@ -112,6 +115,7 @@ class ZtoProtocol implements CarrierProtocol {
       case CarrierCall.RequestWaybill c -> issued(result);
       case CarrierCall.FindWaybill c -> issued(result.isArray() ? result.path(0) : result);
       case CarrierCall.CancelWaybill c -> new CarrierAnswer.Cancelled();
+      case CarrierCall.InterceptParcel c -> new CarrierAnswer.Intercepting();
       case CarrierCall.AskTrace c -> new CarrierAnswer.Traced(scans(c.waybillNo(), result));
     };
   }

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * One article to take at one location, for all totes that want it.
  *
  * @param slot the cell as aisle.block.cell.side
- * @param status OPEN until it was confirmed, SHORT if units are missing
+ * @param status OPEN until it was confirmed, SHORT if units are missing, STRUCK if nobody wants it
+ *     any more
  */
 public record StopView(
     int sequence,
@@ -36,7 +37,10 @@ public record StopView(
     return stops.values().stream().map(StopView::stop).toList();
   }
 
-  private static StopView stop(List<Pick> picks) {
+  /** What was struck counts no longer, unless nothing else is at the stop. */
+  private static StopView stop(List<Pick> all) {
+    List<Pick> wanted = all.stream().filter(p -> p.status() != PickStatus.STRUCK).toList();
+    List<Pick> picks = wanted.isEmpty() ? all : wanted;
     Pick first = picks.getFirst();
     return new StopView(
         first.sequence(),
@@ -62,6 +66,9 @@ public record StopView(
     if (all.contains(PickStatus.OPEN)) {
       return PickStatus.OPEN;
     }
-    return all.contains(PickStatus.SHORT) ? PickStatus.SHORT : PickStatus.PICKED;
+    if (all.contains(PickStatus.SHORT)) {
+      return PickStatus.SHORT;
+    }
+    return all.contains(PickStatus.PICKED) ? PickStatus.PICKED : PickStatus.STRUCK;
   }
 }
