@@ -1,12 +1,14 @@
 package dev.ordo.access;
 
 import dev.ordo.shared.Scope;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -22,11 +24,17 @@ class FirstPeople implements ApplicationRunner {
   private final Directory directory;
   private final PasswordEncoder passwords;
   private final AccessSettings settings;
+  private final ApplicationEventPublisher events;
 
-  FirstPeople(Directory directory, PasswordEncoder passwords, AccessSettings settings) {
+  FirstPeople(
+      Directory directory,
+      PasswordEncoder passwords,
+      AccessSettings settings,
+      ApplicationEventPublisher events) {
     this.directory = directory;
     this.passwords = passwords;
     this.settings = settings;
+    this.events = events;
   }
 
   @Override
@@ -40,7 +48,7 @@ class FirstPeople implements ApplicationRunner {
     }
     settings.demoKey().ifPresent(this::addDemoKey);
     if (settings.demoPeople()) {
-      LOG.info("Demo users (password {}): {}", DEMO_PASSWORD, logins());
+      events.publishEvent(new DemoPeople(logins(), DEMO_PASSWORD));
     }
   }
 
@@ -66,8 +74,8 @@ class FirstPeople implements ApplicationRunner {
     }
   }
 
-  private String logins() {
-    return String.join(", ", directory.people().stream().map(Directory.Person::login).toList());
+  private List<String> logins() {
+    return directory.people().stream().map(Directory.Person::login).toList();
   }
 
   private static String login(Role role) {

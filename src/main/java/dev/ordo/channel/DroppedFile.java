@@ -18,7 +18,7 @@ record DroppedFile(String profile, List<FileOrder> orders, List<FileLine> aside)
    * One line of the file and what it means.
    *
    * @param number from 1, without the heading
-   * @param kind ORDER_LINE, FREIGHT, REFUND, or why it is neither
+   * @param kind ORDER_LINE, FREIGHT, DISCOUNT, REFUND, or why it is none of them
    * @param amount what it is worth in the file, negative for what goes back
    * @param subject what people look for: invoice and article
    */

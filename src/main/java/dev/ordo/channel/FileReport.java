@@ -30,7 +30,7 @@ public record FileReport(
   /**
    * Lines of one fate.
    *
-   * @param kind ORDER_LINE, REFUND, FREIGHT, or why they were set aside
+   * @param kind ORDER_LINE, REFUND, FREIGHT, DISCOUNT, or why they were set aside
    * @param incident whether a person finds them among the incidents
    */
   public record Row(String kind, boolean incident, int lines, BigDecimal amount) {}

@@ -8,11 +8,15 @@ import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
 import dev.ordo.shared.Refusal.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +29,8 @@ public class Inbox {
   static final String SOURCE = "channel-file";
 
   private static final int BATCH = 100;
+  private static final String PACKED = ".gz";
+  private static final int LONGEST = 64 * 1024 * 1024;
 
   private final List<FileProfile> profiles;
   private final Intake intake;
@@ -53,12 +59,31 @@ public class Inbox {
     return take(name, content);
   }
 
+  /** Takes a file by hand; one that ends in {@code .gz} is unpacked first. */
   public FileReport take(String name, byte[] content) {
+    return name.toLowerCase(Locale.ROOT).endsWith(PACKED)
+        ? taken(name.substring(0, name.length() - PACKED.length()), unpacked(name, content))
+        : taken(name, content);
+  }
+
+  private static byte[] unpacked(String name, byte[] content) {
+    try (var plain = new GZIPInputStream(new ByteArrayInputStream(content))) {
+      byte[] bytes = plain.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw new Refusal("file", name, "Send at most " + LONGEST + " bytes unpacked.");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new Refusal("file", name, "Send a readable gzip file: " + e.getMessage());
+    }
+  }
+
+  private FileReport taken(String name, byte[] content) {
     FileProfile profile =
         profiles.stream()
             .filter(p -> p.reads(name))
             .findFirst()
-            .orElseThrow(() -> new Refusal("file", name, "Send .csv, .json or .xlsx."));
+            .orElseThrow(() -> new Refusal("file", name, "Send .csv, .json or .xlsx, plain or as .gz."));
     DroppedFile file = profile.read(name, content);
     List<FileLine> fates = new ArrayList<>(file.aside());
     int stored = 0;
@@ -123,7 +148,7 @@ public class Inbox {
 
   private static boolean isIncident(String kind) {
     return switch (kind) {
-      case "ORDER_LINE", "REFUND", "FREIGHT" -> false;
+      case "ORDER_LINE", "REFUND", "FREIGHT", "DISCOUNT" -> false;
       default -> true;
     };
   }

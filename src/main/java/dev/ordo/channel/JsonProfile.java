@@ -28,16 +28,41 @@ class JsonProfile implements FileProfile {
     for (JsonNode order : root.isArray() ? root.values() : List.of(root)) {
       int number = orders.size() + 1;
       String no = order.path("platformNo").asString("");
-      BigDecimal total = decimal(order.path("total").asString(""));
-      FileLine line = new FileLine(number, "ORDER_LINE", total, no, false);
-      orders.add(new FileOrder(OrderReader.STRICT.writeValueAsString(order), no, List.of(line)));
+      orders.add(
+          new FileOrder(
+              OrderReader.STRICT.writeValueAsString(order), no, lines(order, no, number)));
     }
     return new DroppedFile("json", orders, List.of());
   }
 
-  private static BigDecimal decimal(String text) {
+  /** What an order is made of; one that says nothing of it counts as a line by itself. */
+  private static List<FileLine> lines(JsonNode order, String no, int number) {
+    List<FileLine> lines = new ArrayList<>();
+    for (JsonNode line : order.path("lines").values()) {
+      String subject = no + " " + line.path("sku").asString("");
+      lines.add(new FileLine(number, "ORDER_LINE", amount(line, "amount"), subject, false));
+    }
+    if (lines.isEmpty()) {
+      lines.add(new FileLine(number, "ORDER_LINE", amount(order, "goodsAmount"), no, false));
+    }
+    part(lines, "FREIGHT", amount(order, "freight"), no, number);
+    part(lines, "DISCOUNT", amount(order, "discount").negate(), no, number);
+    for (JsonNode refund : order.path("refunds").values()) {
+      part(lines, "REFUND", amount(refund, "amount").negate(), no, number);
+    }
+    return lines;
+  }
+
+  private static void part(
+      List<FileLine> lines, String kind, BigDecimal amount, String no, int number) {
+    if (amount.signum() != 0) {
+      lines.add(new FileLine(number, kind, amount, no, false));
+    }
+  }
+
+  private static BigDecimal amount(JsonNode node, String field) {
     try {
-      return new BigDecimal(text);
+      return new BigDecimal(node.path(field).asString(""));
     } catch (NumberFormatException e) {
       return BigDecimal.ZERO;
     }

@@ -27,7 +27,7 @@ class OrderSearch {
   private static final String DAY =
       """
       SELECT shop, count(*) AS arrived,
-             sum(CASE WHEN paid_at IS NOT NULL THEN 1 ELSE 0 END) AS paid,
+             sum(CASE WHEN paid_at IS NOT NULL OR cod THEN 1 ELSE 0 END) AS paid,
              sum(CASE WHEN released_at IS NOT NULL THEN 1 ELSE 0 END) AS released,
              sum(CASE WHEN released_at IS NOT NULL AND NOT touched THEN 1 ELSE 0 END) AS untouched,
              sum(CASE WHEN ever_held THEN 1 ELSE 0 END) AS held

@@ -70,6 +70,7 @@ public class Orders {
   /**
    * One business day of one shop.
    *
+   * @param paid paid online or to be paid on delivery
    * @param released how many of them review released
    * @param untouched how many of those no person acted on: the straight-through ones
    * @param held how many had a hold other than a shortage at any time

@@ -1,6 +1,8 @@
 package dev.ordo.shared;
 
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,14 +19,24 @@ class ClockConfiguration {
 
   /**
    * @param factor business seconds per real second; above 1 in the demo only
+   * @param begin local time at which an accelerated clock begins its first day
+   * @param zone where that is
    */
   @ConfigurationProperties("ordo.clock")
-  record ClockSettings(@DefaultValue("1") double factor) {
+  record ClockSettings(
+      @DefaultValue("1") double factor,
+      @DefaultValue("08:00") LocalTime begin,
+      @DefaultValue("Asia/Shanghai") ZoneId zone) {
     ClockSettings {
       if (factor < 1 || factor > 10_000) {
         throw new IllegalArgumentException(
             "ordo.clock.factor (%s) must be 1 to 10000.".formatted(factor));
       }
+    }
+
+    /** The first morning of an accelerated clock that has no past. */
+    Instant firstMorning(Instant now) {
+      return now.atZone(zone).with(begin).toInstant();
     }
   }
 
@@ -37,7 +49,7 @@ class ClockConfiguration {
   BusinessClock businessClock(MachineClock machine, ClockSettings settings, JdbcClient jdbc) {
     return settings.factor() == 1
         ? new RealBusinessClock(machine)
-        : new AcceleratedClock(machine, settings.factor(), jdbc);
+        : new AcceleratedClock(machine, settings, jdbc);
   }
 
   private record RealBusinessClock(MachineClock machine) implements BusinessClock {
@@ -63,13 +75,15 @@ class ClockConfiguration {
     private record Anchor(Instant business, Instant machine) {}
 
     private final MachineClock machine;
+    private final ClockSettings settings;
     private final double factor;
     private final JdbcClient jdbc;
     private final AtomicReference<Anchor> anchor = new AtomicReference<>();
 
-    AcceleratedClock(MachineClock machine, double factor, JdbcClient jdbc) {
+    AcceleratedClock(MachineClock machine, ClockSettings settings, JdbcClient jdbc) {
       this.machine = machine;
-      this.factor = factor;
+      this.settings = settings;
+      this.factor = settings.factor();
       this.jdbc = jdbc;
     }
 
@@ -92,7 +106,7 @@ class ClockConfiguration {
               .query((row, i) -> row.getTimestamp(1).toInstant())
               .optional()
               .map(at -> at.plusMillis((long) (2 * HEARTBEAT_MILLIS * factor)))
-              .orElse(now);
+              .orElseGet(() -> settings.firstMorning(now));
       return new Anchor(business, now);
     }
 

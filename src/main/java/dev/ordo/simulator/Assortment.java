@@ -78,6 +78,12 @@ final class Assortment {
     return article.presale() || article.scarce() ? popular(random) : article;
   }
 
+  /** Something for less than 90 yuan, as those buy who try out what is not theirs. */
+  Article cheap(Random random) {
+    Article article = popular(random);
+    return article.price() < 9_000 ? article : cheap(random);
+  }
+
   Article presale(Random random) {
     return articles.get(SPECIAL * random.nextInt(articles.size() / SPECIAL) + 7);
   }

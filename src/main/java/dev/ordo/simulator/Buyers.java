@@ -57,22 +57,22 @@ final class Buyers {
 
   /** The orders that come with this running number: one, or several where trouble means several. */
   List<SimOrder> orders(long number, Instant at) {
-    Random random = new Random(settings.seed() * 31 + number);
-    Shopfront shop = Shopfront.any(random);
-    Trouble trouble = trouble(random);
+    Random random = Dice.of(settings.seed(), number);
+    Trouble trouble = Trouble.of(number, settings.trouble(), settings.seed());
+    Shopfront shop = shop(trouble, random);
     SimOrder first = order(shop, number, 0, at, random, trouble);
     List<SimOrder> all = new ArrayList<>(List.of(first));
-    int more = trouble == Trouble.VELOCITY ? 11 : trouble == Trouble.SAME_BUYER_TWICE ? 1 : 0;
-    for (int i = 1; i <= more; i++) {
+    for (int i = 1; trouble != null && i < trouble.orders; i++) {
       SimOrder other = order(shop, number, i, at.plusSeconds(20L * i), random, trouble);
       all.add(sameBuyer(other, first));
     }
     return all;
   }
 
-  private @Nullable Trouble trouble(Random random) {
-    double dice = random.nextDouble() / settings.trouble();
-    return dice < Trouble.values().length ? Trouble.values()[(int) dice] : null;
+  /** Two kinds of goods in one order need a shop that sells more than one article at a time. */
+  private static Shopfront shop(@Nullable Trouble trouble, Random random) {
+    Shopfront shop = Shopfront.any(random);
+    return trouble == Trouble.PRESALE_MIX && shop.mostLines() == 1 ? Shopfront.TB1 : shop;
   }
 
   private SimOrder order(
@@ -99,7 +99,7 @@ final class Buyers {
         at.plusSeconds(5),
         late ? SimOrder.State.WAIT_PAY : SimOrder.State.PAID,
         null,
-        trouble == null ? "" : trouble.name(),
+        trouble == null ? "" : trouble.label(part),
         "",
         act(trouble, late, at, random));
   }
@@ -109,13 +109,13 @@ final class Buyers {
     if (trouble == Trouble.SHORT_STOCK) {
       return List.of(Baskets.line(no, 1, assortment.scarce(random), 1));
     }
-    if (trouble == Trouble.PRESALE_MIX && shop.mostLines() > 1) {
+    if (trouble == Trouble.PRESALE_MIX) {
       return List.of(
           Baskets.line(no, 1, assortment.popular(random), 1),
           Baskets.line(no, 2, assortment.presale(random), 1));
     }
     return trouble == Trouble.VELOCITY
-        ? List.of(Baskets.line(no, 1, assortment.popular(random), 1))
+        ? List.of(Baskets.line(no, 1, assortment.cheap(random), 1))
         : baskets.any(random, no, shop.mostLines());
   }
 
@@ -169,7 +169,7 @@ final class Buyers {
         order.modified(),
         SimOrder.State.PAID,
         null,
-        first.trouble(),
+        order.trouble(),
         "",
         null);
   }

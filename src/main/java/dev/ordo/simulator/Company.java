@@ -14,8 +14,8 @@ final class Company {
 
   /** The warehouses: 12 aisles of two blocks with 25 cells a side, 1,200 locations each. */
   enum House {
-    HZ("杭州仓", "33", "3301", 1),
-    GZ("广州仓", "44", "4401", 2);
+    HZ("杭州仓", "浙江", "33", "3301", 1),
+    GZ("广州仓", "广东", "44", "4401", 2);
 
     static final int AISLES = 12;
     static final int BLOCKS = 2;
@@ -23,12 +23,14 @@ final class Company {
 
     final String title;
     final String province;
+    final String provinceCode;
     final String city;
     final int priority;
 
-    House(String title, String province, String city, int priority) {
+    House(String title, String province, String provinceCode, String city, int priority) {
       this.title = title;
       this.province = province;
+      this.provinceCode = provinceCode;
       this.city = city;
       this.priority = priority;
     }
@@ -86,7 +88,7 @@ final class Company {
       row.put("code", house.name());
       row.put("name", house.title);
       row.put("zone", "Asia/Shanghai");
-      row.put("provinceCode", house.province);
+      row.put("provinceCode", house.provinceCode);
       row.put("cityCode", house.city);
       row.put("address", house.title + "物流园区 1 号");
       row.put("priority", house.priority);

@@ -42,8 +42,13 @@ final class Doors implements AutoCloseable {
   private static void serve(Door door, String path, HttpExchange exchange) throws IOException {
     try (exchange) {
       Object answer = answered(door, ask(path, exchange));
-      byte[] bytes = Wire.JSON.writeValueAsBytes(answer);
-      exchange.getResponseHeaders().set("Content-Type", "application/json;charset=utf-8");
+      boolean text = answer instanceof String;
+      byte[] bytes =
+          text
+              ? answer.toString().getBytes(StandardCharsets.UTF_8)
+              : Wire.JSON.writeValueAsBytes(answer);
+      String type = text ? "text/plain" : "application/json";
+      exchange.getResponseHeaders().set("Content-Type", type + ";charset=utf-8");
       exchange.sendResponseHeaders(200, bytes.length);
       exchange.getResponseBody().write(bytes);
     }

@@ -9,10 +9,12 @@ import java.util.Map;
 final class LabelsDoor implements Door {
   private final OrderBook book;
   private final Backoffice office;
+  private final Rates rates;
 
-  LabelsDoor(OrderBook book, Backoffice office) {
+  LabelsDoor(OrderBook book, Backoffice office, Rates rates) {
     this.book = book;
     this.office = office;
+    this.rates = rates;
   }
 
   @Override
@@ -24,8 +26,10 @@ final class LabelsDoor implements Door {
   public Object answer(Ask ask) {
     return switch (ask.path()) {
       case "/labels" -> labels();
+      case "/rates" -> rates.text();
       case "/stock" -> office.stock();
-      default -> Map.of("error", "path", "message", "Known: /world/labels, /world/stock.");
+      default ->
+          Map.of("error", "path", "message", "Known: /world/labels, /world/rates, /world/stock.");
     };
   }
 

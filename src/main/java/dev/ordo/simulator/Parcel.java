@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A parcel as its carrier knows it; where it is follows from the time alone.
@@ -50,7 +51,7 @@ record Parcel(
 
   /** Half a per cent of each kind of trouble, decided by the waybill number. */
   private Story story() {
-    int dice = Math.floorMod(waybill.hashCode() * 31, 1_000);
+    long dice = Math.floorMod(Dice.mixed(waybill.hashCode()), 1_000L);
     return dice < 5
         ? Story.STUCK
         : dice < 10 ? Story.NO_ONE_HOME : dice < 15 ? Story.LONG_OUT : Story.SMOOTH;
@@ -62,13 +63,13 @@ record Parcel(
     if (cancelled || collected.equals(Instant.MAX)) {
       return all;
     }
-    int spread = Math.floorMod(waybill.hashCode(), 12);
     add(all, Leg.COLLECTED, 0);
-    add(all, Leg.DEPARTED, 4);
+    add(all, Leg.DEPARTED, near() ? 1 : 4);
     Story story = story();
     if (story != Story.STUCK) {
-      int out = 20 + spread;
-      add(all, Leg.ARRIVED, 14 + spread);
+      int arrived = hoursToArrive();
+      int out = arrived + (near() ? 1 : 6);
+      add(all, Leg.ARRIVED, arrived);
       add(all, Leg.OUT, out);
       if (story == Story.NO_ONE_HOME) {
         add(all, Leg.FAILED, out + 4);
@@ -84,6 +85,16 @@ record Parcel(
     }
     all.removeIf(scan -> scan.at.isAfter(now));
     return all;
+  }
+
+  /** Within a warehouse's own province parcels are out the same day, elsewhere the next. */
+  private boolean near() {
+    return Stream.of(Company.House.values()).anyMatch(house -> place.startsWith(house.province));
+  }
+
+  private int hoursToArrive() {
+    int spread = Math.floorMod(waybill.hashCode(), 12);
+    return near() ? 2 + spread / 3 : 14 + spread;
   }
 
   private void add(List<Seen> all, Leg leg, int hours) {

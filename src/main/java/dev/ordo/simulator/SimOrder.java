@@ -71,6 +71,11 @@ record SimOrder(
     return goods() - discount + freight;
   }
 
+  /** A shop shows an order from now on, however late the world comes to it. */
+  SimOrder shownAt(Instant now) {
+    return modified.isAfter(now) ? this : at(now, state, next);
+  }
+
   SimOrder at(Instant now, State newState, @Nullable Act then) {
     return new SimOrder(
         shop, no, buyer, lines, freight, discount, remark, cod, created, paid, now, newState,

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +48,7 @@ final class World implements Runnable {
       if (!diary.founded()) {
         company.found();
         company.stockUp(1);
+        new Wholesale(integration).found();
         new Suppliers(integration, assortment).found(clock.now());
         diary.found(clock.now());
       }
@@ -81,8 +81,8 @@ final class World implements Runnable {
                 new YtoDoor(depot),
                 new JdlDoor(depot),
                 new EmsDoor(depot),
-                new LabelsDoor(book, office)));
-    LOG.info("The simulated world listens on port {}.", settings.port());
+                new LabelsDoor(book, office, new Rates(integration, clock, book))));
+    LOG.debug("The simulated world listens on port {}.", settings.port());
   }
 
   private void close() {
@@ -126,9 +126,9 @@ final class World implements Runnable {
     }
     long number = diary.number();
     while (!next.isAfter(now)) {
-      buyers.orders(number, next).forEach(book::put);
+      buyers.orders(number, next).forEach(order -> book.put(order.shownAt(clock.now())));
       double seconds =
-          buyers.pause(next) * -Math.log(1 - new Random(settings.seed() ^ number).nextDouble());
+          buyers.pause(next) * -Math.log(1 - Dice.of(~settings.seed(), number).nextDouble());
       next = next.plusMillis(Math.max(50, (long) (1_000 * seconds)));
       number++;
     }
