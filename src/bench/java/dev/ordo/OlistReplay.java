@@ -155,7 +155,10 @@ public final class OlistReplay {
     send("PUT", "/api/shops", shop());
     List<Object> products = products(items.values().stream().flatMap(List::stream).toList());
     for (int i = 0; i < products.size(); i += PRODUCTS_PER_CALL) {
-      send("PUT", "/api/products", products.subList(i, Math.min(products.size(), i + PRODUCTS_PER_CALL)));
+      send(
+          "PUT",
+          "/api/products",
+          products.subList(i, Math.min(products.size(), i + PRODUCTS_PER_CALL)));
     }
     List<Object> orders = orders(items);
     Map<String, Fate> fates = new TreeMap<>();
@@ -192,7 +195,9 @@ public final class OlistReplay {
     String next = "";
     do {
       JsonNode page = send("GET", "/api/orders?shop=OLIST&limit=200&before=" + next, null);
-      page.path("orders").values().forEach(o -> totals.add(new BigDecimal(o.path("total").asString("0"))));
+      page.path("orders")
+          .values()
+          .forEach(o -> totals.add(new BigDecimal(o.path("total").asString("0"))));
       next = page.path("next").asString("");
     } while (!next.isEmpty());
     return totals;
@@ -316,18 +321,26 @@ public final class OlistReplay {
   private static Map<String, Object> line(CSVRecord item) {
     String price = amount(item, "price").toPlainString();
     return Map.of(
-        "lineNo", item.get("order_item_id"),
-        "sku", item.get("product_id"),
-        "qty", 1,
-        "price", price,
-        "amount", price);
+        "lineNo",
+        item.get("order_item_id"),
+        "sku",
+        item.get("product_id"),
+        "qty",
+        1,
+        "price",
+        price,
+        "amount",
+        price);
   }
 
   private static Map<String, Object> refund(CSVRecord head, BigDecimal total) {
     return Map.of(
-        "refundNo", "R-" + head.get("order_id"),
-        "amount", total.toPlainString(),
-        "status", "REFUNDED");
+        "refundNo",
+        "R-" + head.get("order_id"),
+        "amount",
+        total.toPlainString(),
+        "status",
+        "REFUNDED");
   }
 
   private static BigDecimal sum(List<CSVRecord> rows, String column) {
@@ -341,8 +354,7 @@ public final class OlistReplay {
   private Map<String, List<CSVRecord>> byOrder(String file) {
     return table(file).stream()
         .collect(
-            Collectors.groupingBy(
-                r -> r.get("order_id"), LinkedHashMap::new, Collectors.toList()));
+            Collectors.groupingBy(r -> r.get("order_id"), LinkedHashMap::new, Collectors.toList()));
   }
 
   private List<CSVRecord> table(String file) {
@@ -354,7 +366,8 @@ public final class OlistReplay {
     }
   }
 
-  private JsonNode send(String method, String path, @org.jspecify.annotations.Nullable Object body) {
+  private JsonNode send(
+      String method, String path, @org.jspecify.annotations.Nullable Object body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server + path))
             .header("X-Api-Key", key)

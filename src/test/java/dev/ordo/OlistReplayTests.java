@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class OlistReplayTests extends RunningServer {
   @Test
   void everyLineEndsAsOrderRefundOrExplainedIncident() {
-    assumeTrue(
-        OlistReplay.isPresent(OlistReplay.FOLDER), OlistReplay.absent(OlistReplay.FOLDER));
+    assumeTrue(OlistReplay.isPresent(OlistReplay.FOLDER), OlistReplay.absent(OlistReplay.FOLDER));
 
     OlistReplay.Report report =
         new OlistReplay("http://localhost:" + port, KEY, OlistReplay.FOLDER).run();

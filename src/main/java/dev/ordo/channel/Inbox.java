@@ -83,7 +83,8 @@ public class Inbox {
         profiles.stream()
             .filter(p -> p.reads(name))
             .findFirst()
-            .orElseThrow(() -> new Refusal("file", name, "Send .csv, .json or .xlsx, plain or as .gz."));
+            .orElseThrow(
+                () -> new Refusal("file", name, "Send .csv, .json or .xlsx, plain or as .gz."));
     DroppedFile file = profile.read(name, content);
     List<FileLine> fates = new ArrayList<>(file.aside());
     int stored = 0;

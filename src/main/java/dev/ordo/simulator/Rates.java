@@ -102,7 +102,8 @@ final class Rates {
       out.add(figures(shop.path("shop").asString(""), shop));
     }
     JsonNode all = figures.path("all");
-    out.add(figures("all", all) + goal(100 * all.path("straightThrough").asDouble(0) >= 95, "95 %"));
+    out.add(
+        figures("all", all) + goal(100 * all.path("straightThrough").asDouble(0) >= 95, "95 %"));
     double seconds = figures.path("releaseP95Ms").asLong(0) / 1_000.0;
     out.add("");
     out.add(

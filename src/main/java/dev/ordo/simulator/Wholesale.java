@@ -67,14 +67,23 @@ final class Wholesale {
 
   private static Map<String, Object> product(String code, Gift gift) {
     return Map.of(
-        "sku", code,
-        "nameEn", gift.name.isBlank() ? "Gift " + code : gift.name,
-        "weightG", 200,
-        "lengthMm", 100,
-        "widthMm", 100,
-        "heightMm", 50,
-        "currency", "GBP",
-        "listPrice", gift.price,
-        "standardCost", gift.price.divide(BigDecimal.TWO, 2, RoundingMode.HALF_UP));
+        "sku",
+        code,
+        "nameEn",
+        gift.name.isBlank() ? "Gift " + code : gift.name,
+        "weightG",
+        200,
+        "lengthMm",
+        100,
+        "widthMm",
+        100,
+        "heightMm",
+        50,
+        "currency",
+        "GBP",
+        "listPrice",
+        gift.price,
+        "standardCost",
+        gift.price.divide(BigDecimal.TWO, 2, RoundingMode.HALF_UP));
   }
 }

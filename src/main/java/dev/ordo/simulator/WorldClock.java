@@ -24,8 +24,7 @@ final class WorldClock {
             System.nanoTime(),
             clock.path("factor").asDouble(1));
     last.updateAndGet(
-        known ->
-            known != null && at(known, fresh.nanos).isAfter(fresh.business) ? known : fresh);
+        known -> known != null && at(known, fresh.nanos).isAfter(fresh.business) ? known : fresh);
   }
 
   Instant now() {

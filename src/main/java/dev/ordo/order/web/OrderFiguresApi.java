@@ -48,8 +48,7 @@ class OrderFiguresApi {
    *
    * @param releaseP95Ms 95th percentile of arrival to release, milliseconds of real time
    */
-  record Answer(
-      Instant from, Instant until, List<Figures> shops, Figures all, long releaseP95Ms) {}
+  record Answer(Instant from, Instant until, List<Figures> shops, Figures all, long releaseP95Ms) {}
 
   private final Orders orders;
   private final BusinessClock clock;
