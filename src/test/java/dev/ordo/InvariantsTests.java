@@ -221,6 +221,9 @@ class InvariantsTests extends StillServer {
         "UPDATE consignment SET retry_at = TIMESTAMP WITH TIME ZONE '9999-12-31 00:00:00+00'"
             + " WHERE id = {allocated.consignment}");
     breaks.put(
+        "stages: nothing stands still unseen; what did not move within its limit is a task",
+        "UPDATE standstill_sweep SET at = TIMESTAMP WITH TIME ZONE '2099-01-01 00:00:00+00'");
+    breaks.put(
         "events: what was given up is an incident that a person can resend",
         "UPDATE outbox SET status = 'FAILED'");
     breaks.put(

@@ -102,7 +102,7 @@ public class WholeJourney {
   }
 
   /** Such orders that review let pass. */
-  List<Long> released(RunningServer server, String prefix, int count) {
+  public List<Long> released(RunningServer server, String prefix, int count) {
     supply(count);
     arrive(server, prefix, count);
     stages.runBatch("order-review");

@@ -123,6 +123,23 @@ public class Tasks {
     }
   }
 
+  /** Closes the open tasks whose keys begin so, but for those to keep, in one statement. */
+  public void closeOthers(String prefix, Collection<String> keep, String why) {
+    client
+        .sql(
+            """
+            UPDATE task SET open_key = NULL, closed_at = ?, closed_by = ?, closed_why = ?
+             WHERE open_key LIKE ? AND NOT (open_key = ANY(?))\
+            """)
+        .params(
+            Timestamp.from(clock.now()),
+            people.actor().login(),
+            cut(why),
+            prefix + "%",
+            keep.toArray(String[]::new))
+        .update();
+  }
+
   /** A person says it is done; refused for people without the owner role. */
   @Transactional
   public void done(long id, String why) {

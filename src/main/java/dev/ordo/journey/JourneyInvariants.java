@@ -14,6 +14,13 @@ class JourneyInvariants {
   }
 
   @Bean
+  Invariant nothingStandsStillUnseen(Standstills standstills) {
+    return new Invariant(
+        "stages: nothing stands still unseen; what did not move within its limit is a task",
+        standstills::unseen);
+  }
+
+  @Bean
   Invariant whatIsGivenUpIsAnIncident() {
     return Invariant.of(
         "events: what was given up is an incident that a person can resend",

@@ -2,7 +2,7 @@
  * Moves work on: stages that claim batches, the outbox, incidents, route files, leaders; knows no
  * order.
  */
-@ApplicationModule(allowedDependencies = {"access", "console"})
+@ApplicationModule(allowedDependencies = {"access", "console", "desk"})
 @NullMarked
 package dev.ordo.journey;
 

@@ -1,0 +1,6 @@
+package dev.ordo.journey;
+
+import dev.ordo.OnPostgres;
+
+@OnPostgres
+class StandstillsOnPostgresTests extends StandstillsTests {}
