@@ -151,7 +151,7 @@ class InvariantsTests extends StillServer {
         "places: reserved = what consignments with open locks will take, per place",
         "DELETE FROM consignment_place WHERE allocation_id = {allocated.allocation}");
     breaks.put(
-        "locks: every open lock is for something that still has to leave",
+        "locks: every open lock is for something that has to leave or to be put back",
         "UPDATE sales_order SET status = 'CANCELLED' WHERE id = {released}");
     breaks.put(
         "locks: each consignment line is locked, or was, for all its units",

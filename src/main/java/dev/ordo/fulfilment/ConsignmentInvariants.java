@@ -55,12 +55,13 @@ class ConsignmentInvariants {
   @Bean
   Invariant everyLockHasItsNeed() {
     return Invariant.of(
-        "locks: every open lock is for something that still has to leave",
+        "locks: every open lock is for something that has to leave or to be put back",
         """
         SELECT count(*) FROM stock_lock k
          WHERE k.status = 'OPEN'
            AND NOT EXISTS (SELECT 1 FROM allocation a JOIN consignment c ON c.id = a.consignment_id
-                WHERE k.demand_kind = 'CONSIGNMENT_LINE' AND a.id = k.demand_id AND a.live
+                WHERE k.demand_kind = 'CONSIGNMENT_LINE' AND a.id = k.demand_id
+                  AND (a.live OR c.status = 'INTERCEPTED')
                   AND c.status NOT IN ('HANDED_OVER', 'DELIVERED', 'PUT_BACK', 'WITHDRAWN'))
            AND NOT EXISTS (SELECT 1 FROM order_line l JOIN sales_order o ON o.id = l.order_id
                 WHERE k.demand_kind = 'ORDER_LINE' AND l.id = k.demand_id
