@@ -1,5 +1,6 @@
 package dev.ordo;
 
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,7 +13,7 @@ import org.springframework.modulith.Modulithic;
 public class Ordo {
   public static void main(String[] args) {
     if (args.length > 0 && args[0].equals("self-check")) {
-      System.exit(SelfCheckCommand.run(System.getenv(), System.out));
+      System.exit(new SelfCheckCommand(System.getenv(), List.of(args), System.out).run());
     }
     SpringApplication.run(Ordo.class, args);
   }
