@@ -99,10 +99,10 @@ class AccessConfiguration {
         .build();
   }
 
-  /** The API documentation belongs to the pages: a browser session opens it. */
+  /** The API documentation is for people with a session and for machines with a key. */
   @Bean
   @Order(2)
-  SecurityFilterChain documentation(HttpSecurity http) throws Exception {
+  SecurityFilterChain documentation(HttpSecurity http, Directory directory) throws Exception {
     http.securityMatcher(
         "/api/docs",
         "/api/docs/**",
@@ -110,7 +110,10 @@ class AccessConfiguration {
         "/api/openapi/**",
         "/api/openapi",
         "/api/openapi.yaml");
-    return people(http.authorizeHttpRequests(all -> all.anyRequest().authenticated())).build();
+    return people(http.authorizeHttpRequests(all -> all.anyRequest().authenticated()))
+        .addFilterBefore(
+            new ApiKeyFilter(directory, new ProblemAnswers()), BasicAuthenticationFilter.class)
+        .build();
   }
 
   @Bean

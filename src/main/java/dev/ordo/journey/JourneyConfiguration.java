@@ -35,6 +35,11 @@ class JourneyConfiguration {
   }
 
   @Bean
+  Fingerprint runningRoutes(RouteFiles files) {
+    return new Fingerprint("routes", files::hashes);
+  }
+
+  @Bean
   MenuItem incidentsMenu() {
     return new MenuItem("/incidents", "journey.incidents", 820, Role.CLERK, Role.AUDITOR);
   }

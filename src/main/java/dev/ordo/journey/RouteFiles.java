@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,8 +94,11 @@ public class RouteFiles {
         .toList();
   }
 
-  synchronized List<Loaded> loaded() {
-    return List.copyOf(loaded.values());
+  /** Hash by file of what runs. */
+  synchronized SortedMap<String, String> hashes() {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    loaded.forEach((name, running) -> hashes.put(name, running.file().hash()));
+    return hashes;
   }
 
   synchronized List<Failed> failed() {

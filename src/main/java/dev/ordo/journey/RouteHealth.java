@@ -17,11 +17,9 @@ class RouteHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    Map<String, String> hashes = new TreeMap<>();
-    files.loaded().forEach(l -> hashes.put(l.file().name(), l.file().hash()));
     Map<String, String> refused = new TreeMap<>();
     files.failed().forEach(f -> refused.put(f.file().name(), f.reason()));
     Health.Builder health = refused.isEmpty() ? Health.up() : Health.down();
-    return health.withDetail("running", hashes).withDetail("refused", refused).build();
+    return health.withDetail("running", files.hashes()).withDetail("refused", refused).build();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -71,6 +72,13 @@ class Releases {
     Map<String, Sources> onDisk = files.read();
     onDisk.forEach((point, sources) -> takeFromDisk(point, sources, chosen));
     rows.active().forEach(this::takeFromDatabase);
+  }
+
+  /** Hash by point of the release that decides here. */
+  SortedMap<String, String> hashes() {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    active.forEach((point, release) -> hashes.put(point, release.hash()));
+    return hashes;
   }
 
   Release of(String point) {

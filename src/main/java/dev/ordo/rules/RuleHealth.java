@@ -1,7 +1,5 @@
 package dev.ordo.rules;
 
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -17,12 +15,10 @@ class RuleHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    Map<String, String> running = new TreeMap<>();
-    releases.all().forEach((point, release) -> running.put(point, release.hash()));
     Health.Builder health = releases.broken().isEmpty() ? Health.up() : Health.down();
     return health
         .withDetail("started", releases.isStarted())
-        .withDetail("running", running)
+        .withDetail("running", releases.hashes())
         .withDetail("refused", releases.broken())
         .build();
   }

@@ -2,6 +2,7 @@ package dev.ordo.wave;
 
 import dev.ordo.access.Role;
 import dev.ordo.console.MenuItem;
+import dev.ordo.journey.Fingerprint;
 import dev.ordo.journey.Pool;
 import dev.ordo.journey.TablePool;
 import dev.ordo.shared.BusinessClock;
@@ -10,6 +11,7 @@ import dev.ordo.wave.solver.PickerPlanner;
 import dev.ordo.wave.solver.SolverConfigs;
 import dev.ordo.wave.solver.TripPlanner;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +25,12 @@ class WaveConfiguration {
   @Bean
   SolverConfigs solverConfigs(@Value("${ordo.files:.}") Path files) {
     return new SolverConfigs(files.resolve("solver-configs"));
+  }
+
+  @Bean
+  Fingerprint solverConfigFiles(SolverConfigs configs) {
+    return new Fingerprint(
+        "solver-configs", () -> configs.hashes(List.of(TripPlanner.FILE, PickerPlanner.FILE)));
   }
 
   @Bean

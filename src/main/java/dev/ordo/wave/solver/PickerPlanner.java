@@ -12,7 +12,8 @@ import org.optaplanner.core.config.solver.SolverConfig;
 
 /** Divides the trips of a wave among the pickers who are there. */
 public class PickerPlanner {
-  private static final String FILE = "pickers.xml";
+  /** Its solver config. */
+  public static final String FILE = "pickers.xml";
 
   /** A person who can walk, and the seconds of work already given to that person. */
   public record Free(String picker, long busySeconds) {}

@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +66,18 @@ public class SolverConfigs {
   record Read(SolverConfig config, String hash) {}
 
   /** What is in use of each file read so far, for the health page. */
-  public java.util.List<State> states() {
+  public List<State> states() {
     return good.entrySet().stream()
         .map(e -> new State(e.getKey(), e.getValue().hash, e.getValue().refused))
-        .sorted(java.util.Comparator.comparing(State::name))
+        .sorted(Comparator.comparing(State::name))
         .toList();
+  }
+
+  /** Hash by file of the newest texts, whether a wave has read them yet or not. */
+  public SortedMap<String, String> hashes(List<String> names) {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    names.forEach(name -> hashes.put(name, hash(text(name))));
+    return hashes;
   }
 
   private Good tried(

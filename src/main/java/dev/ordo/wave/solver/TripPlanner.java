@@ -15,7 +15,8 @@ import org.optaplanner.core.config.solver.termination.TerminationConfig;
 
 /** Puts jobs on trips so that pickers walk as little as possible. */
 public class TripPlanner {
-  private static final String FILE = "wave.xml";
+  /** Its solver config. */
+  public static final String FILE = "wave.xml";
 
   /**
    * What to plan.
