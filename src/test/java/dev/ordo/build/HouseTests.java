@@ -168,10 +168,10 @@ class HouseTests {
             .map(JavaClass::getName)
             .toList();
 
-    assertThat(crowded).as("constructors with more than ten collaborators").isEmpty();
+    assertThat(crowded).as("constructors with more than a dozen collaborators").isEmpty();
   }
 
   private static boolean isCrowd(com.tngtech.archunit.core.domain.JavaConstructor constructor) {
-    return constructor.getRawParameterTypes().size() > 10;
+    return constructor.getRawParameterTypes().size() > 12;
   }
 }
