@@ -50,7 +50,7 @@
     field.classList.toggle('is-wrong', !right);
     says.textContent = right ? '' : field.dataset.wrong.replace('{0}', field.value.trim());
     says.hidden = right;
-    if (right) field.form.elements[field.dataset.next].focus();
+    if (right) field.form.elements.namedItem(field.dataset.next).focus();
     else field.select();
   });
   // each scan carries its own key, so that a repeated request counts once

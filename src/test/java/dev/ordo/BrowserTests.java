@@ -1,15 +1,21 @@
 package dev.ordo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assertions;
@@ -20,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
  * Opens pages of the running server in an installed Chromium. Where there is none the tests are
  * skipped with a message; with {@code CI=true} they fail. {@code ORDO_CHROMIUM} names another one.
  */
-public abstract class BrowserTests extends RunningServer {
+public abstract class BrowserTests extends StillServer {
   private static final Path SHOTS = Path.of("target", "screenshots");
   private static final List<String> FLAGS =
       List.of(
@@ -29,6 +35,13 @@ public abstract class BrowserTests extends RunningServer {
           "--disable-component-update",
           "--disable-sync",
           "--disable-gpu");
+
+  /** What no person should have to read: missing words, codes, long ids and times of machines. */
+  private static final Pattern RAW =
+      Pattern.compile(
+          "\\?\\?[^?\\s]+\\?\\?|\\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\\b|\\b1\\d{17}\\b|\\d-\\d\\dT\\d\\d:");
+
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   private static Playwright playwright;
   private static Browser browser;
@@ -81,7 +94,31 @@ public abstract class BrowserTests extends RunningServer {
                 .setBaseURL(at("/").toString()));
     Page page = context.newPage();
     page.setDefaultTimeout(15_000);
+    page.onConsoleMessage(
+        said -> {
+          if (said.type().equals("error")) {
+            complaints.add(page.url() + ": " + said.text());
+          }
+        });
+    page.onPageError(fault -> complaints.add(page.url() + ": " + fault));
     return page;
+  }
+
+  /** Opens a page that must be there, without a complaint of the browser. */
+  protected void open(Page page, String path) {
+    Response answer = page.navigate(path);
+    assertThat(answer.status()).as(path).isEqualTo(200);
+    readsWell(page);
+  }
+
+  /** What is on the page is meant for people, and the browser has nothing to complain about. */
+  protected void readsWell(Page page) {
+    String url = page.url();
+    assertThat(page.title()).as("title of " + url).endsWith("Ordo");
+    assertThat(RAW.matcher(page.locator("main").innerText()).results().map(MatchResult::group))
+        .as("raw text on " + url)
+        .isEmpty();
+    assertThat(complaints).as("complaints of the browser").isEmpty();
   }
 
   /** The same, with a demo user signed in and the home page open. */

@@ -1,6 +1,7 @@
 package dev.ordo.console;
 
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 public class Words {
   private static final Pattern TOKEN =
       Pattern.compile("(?<![\\w-])(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{4,})(?![\\w-])");
+
+  /** What stands in a sentence for this one case: a list or a number. */
+  private static final Pattern VALUE = Pattern.compile("\\[[^]]*]|\\d[\\d.,]*(?<![.,])");
 
   private final MessageSource messages;
 
@@ -27,6 +31,14 @@ public class Words {
     return TOKEN
         .matcher(evidence)
         .replaceAll(found -> Matcher.quoteReplacement(code(found.group(), locale)));
+  }
+
+  /** What to do about a fault, in the reader's language where the bundles have it. */
+  public String remedy(String said, Locale locale) {
+    Object[] values = VALUE.matcher(said).results().map(MatchResult::group).toArray();
+    String key = VALUE.matcher(said).replaceAll("").toLowerCase(Locale.ROOT);
+    String known = "remedy." + key.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
+    return messages.getMessage(known, values, said, locale) instanceof String text ? text : said;
   }
 
   /** Who did something: a login, the system itself or the name of an API key. */

@@ -1,8 +1,8 @@
 package dev.ordo.journey;
 
 import dev.ordo.journey.Incident.Status;
+import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
-import dev.ordo.shared.MachineClock;
 import dev.ordo.shared.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
@@ -37,7 +37,7 @@ public class Incidents {
 
   private final JdbcTemplate jdbc;
   private final Ids ids;
-  private final MachineClock clock;
+  private final BusinessClock clock;
   private final JsonMapper json;
   private final Sealer sealer;
   private final ObjectProvider<Resender> resenders;
@@ -46,7 +46,7 @@ public class Incidents {
   Incidents(
       JdbcTemplate jdbc,
       Ids ids,
-      MachineClock clock,
+      BusinessClock clock,
       JsonMapper json,
       Sealer sealer,
       ObjectProvider<Resender> resenders,

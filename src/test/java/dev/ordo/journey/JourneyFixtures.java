@@ -63,7 +63,7 @@ final class JourneyFixtures {
         new Incidents(
             jdbc,
             ids,
-            machine,
+            business,
             json,
             new PlainSealer(),
             beans.getBeanProvider(Resender.class),

@@ -3,6 +3,7 @@ package dev.ordo.finance.web;
 import dev.ordo.access.People;
 import dev.ordo.console.Listing;
 import dev.ordo.console.Times;
+import dev.ordo.finance.Account;
 import dev.ordo.finance.Ledger;
 import dev.ordo.finance.LedgerLine;
 import dev.ordo.finance.ProfitRow;
@@ -104,6 +105,7 @@ class FinanceController {
     model.addAttribute("lines", listing.rows());
     model.addAttribute("next", listing.next().orElse(""));
     model.addAttribute("account", account);
+    model.addAttribute("accounts", List.of(Account.values()));
     model.addAttribute("span", span);
     return "finance/ledger";
   }

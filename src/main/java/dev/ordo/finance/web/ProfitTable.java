@@ -2,11 +2,13 @@ package dev.ordo.finance.web;
 
 import dev.ordo.address.Addresses;
 import dev.ordo.address.Division;
+import dev.ordo.console.Amounts;
 import dev.ordo.console.Cell;
 import dev.ordo.console.Words;
 import dev.ordo.finance.ProfitRow;
 import dev.ordo.finance.Profits;
 import dev.ordo.shared.Ids;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +52,9 @@ class ProfitTable {
         .limit(MOST_ROWS)
         .map(
             row ->
-                Stream.concat(Stream.of(key(by, row, locale)), amounts(row).map(Cell::number))
+                Stream.concat(
+                        Stream.of(key(by, row, locale)),
+                        amounts(row).map(Amounts::text).map(Cell::number))
                     .toList())
         .toList();
   }
@@ -71,17 +75,16 @@ class ProfitTable {
     };
   }
 
-  private static Stream<String> amounts(ProfitRow row) {
+  private static Stream<BigDecimal> amounts(ProfitRow row) {
     return Stream.of(
-            row.revenue(),
-            row.goodsCost(),
-            row.commission(),
-            row.promotion(),
-            row.freight(),
-            row.packing(),
-            row.profit(),
-            row.margin())
-        .map(java.math.BigDecimal::toPlainString);
+        row.revenue(),
+        row.goodsCost(),
+        row.commission(),
+        row.promotion(),
+        row.freight(),
+        row.packing(),
+        row.profit(),
+        row.margin());
   }
 
   /** Revenue and profit side by side as an ECharts option. */
@@ -123,7 +126,9 @@ class ProfitTable {
                 row ->
                     quoted(name(by, row.key(), locale))
                         + ","
-                        + amounts(row).collect(Collectors.joining(",")))
+                        + amounts(row)
+                            .map(BigDecimal::toPlainString)
+                            .collect(Collectors.joining(",")))
             .map(line -> line + "\r\n")
             .collect(Collectors.joining());
   }

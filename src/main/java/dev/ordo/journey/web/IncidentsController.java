@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The pages on which people look at troubles, mend them and send them on. */
 @Controller
@@ -23,10 +25,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class IncidentsController {
   private final Incidents incidents;
   private final People people;
+  private final JsonMapper json;
 
-  IncidentsController(Incidents incidents, People people) {
+  IncidentsController(Incidents incidents, People people, JsonMapper json) {
     this.incidents = incidents;
     this.people = people;
+    this.json = json;
   }
 
   @GetMapping("/incidents")
@@ -55,7 +59,7 @@ class IncidentsController {
             .find(number)
             .orElseThrow(() -> new Refusal("incident", id, "There is no such incident."));
     model.addAttribute("incident", incident);
-    model.addAttribute("payload", incidents.payload(number));
+    model.addAttribute("payload", laidOut(incidents.payload(number)));
     people.did("INCIDENT_SHOWN", "INCIDENT", number, incident.subject());
     return "journey/incident";
   }
@@ -74,5 +78,14 @@ class IncidentsController {
     incidents.dismiss(Ids.parse(id));
     people.did("INCIDENT_DISMISSED", "INCIDENT", Ids.parse(id), reason);
     return "redirect:/incidents?status=OPEN";
+  }
+
+  /** JSON with a line per field, so that a person can mend it; anything else as it came. */
+  private String laidOut(String payload) {
+    try {
+      return json.writerWithDefaultPrettyPrinter().writeValueAsString(json.readTree(payload));
+    } catch (JacksonException notJson) {
+      return payload;
+    }
   }
 }
