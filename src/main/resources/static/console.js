@@ -4,7 +4,7 @@
   const base = {
     color: palette,
     textStyle: { fontFamily: 'system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif' },
-    grid: { left: 8, right: 12, top: 36, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 20, top: 36, bottom: 8, containLabel: true },
     tooltip: { trigger: 'axis', confine: true },
     animationDuration: 300,
     animationDurationUpdate: 300,

@@ -22,6 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Works the console as its people do, in both languages, with goods and orders behind it. */
 class PagesBrowserTests extends BrowserTests {
+  /** They wait in the same review and may take goods. */
+  private static final int ORDERS_OF_OTHER_TESTS = 10;
+
   private static final Pattern GOOD = Pattern.compile(".*bench-(good|done).*");
   private static final Pattern BAD = Pattern.compile(".*bench-bad.*");
 
@@ -260,13 +263,13 @@ class PagesBrowserTests extends BrowserTests {
 
   private WholeJourney.Made delivered(String prefix) {
     open();
-    cupAndJar.arrive(3);
+    cupAndJar.arrive(1 + ORDERS_OF_OTHER_TESTS);
     return journey.drive(this, prefix, 1);
   }
 
   private List<Consignment> waved(String prefix, int count) {
     open();
-    cupAndJar.arrive(count);
+    cupAndJar.arrive(count + ORDERS_OF_OTHER_TESTS);
     String batch =
         IntStream.range(0, count)
             .mapToObj(i -> pair(prefix + i))

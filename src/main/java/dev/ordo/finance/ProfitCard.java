@@ -1,9 +1,11 @@
 package dev.ordo.finance;
 
 import dev.ordo.access.Role;
+import dev.ordo.console.Amounts;
 import dev.ordo.console.Badge;
 import dev.ordo.console.HomeCard;
 import dev.ordo.console.Times;
+import dev.ordo.console.Words;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Scope;
 import java.time.LocalDate;
@@ -18,17 +20,25 @@ class ProfitCard implements HomeCard {
   private final BusinessClock clock;
   private final Times times;
   private final FinanceSettings settings;
+  private final Words words;
 
-  ProfitCard(Profits profits, BusinessClock clock, Times times, FinanceSettings settings) {
+  ProfitCard(
+      Profits profits, BusinessClock clock, Times times, FinanceSettings settings, Words words) {
     this.profits = profits;
     this.clock = clock;
     this.times = times;
     this.settings = settings;
+    this.words = words;
   }
 
   @Override
   public int position() {
     return 80;
+  }
+
+  @Override
+  public int width() {
+    return 2;
   }
 
   @Override
@@ -46,8 +56,10 @@ class ProfitCard implements HomeCard {
     LocalDate today = clock.today(times.zone());
     ProfitRow row = profits.total(today, today, scope.shops());
     Badge badge = row.profit().signum() < 0 ? Badge.BAD : Badge.NONE;
-    String hint = "%s / %s%%".formatted(row.revenue().toPlainString(), row.margin());
-    String value = row.profit().toPlainString() + " " + settings.bookCurrency();
+    String hint =
+        words.of(
+            "finance.card.hint", locale, Amounts.text(row.revenue()), row.margin().toPlainString());
+    String value = Amounts.text(row.profit()) + " " + settings.bookCurrency();
     return new Figures(new Figure("", value, hint, badge, "/finance/profit"));
   }
 }

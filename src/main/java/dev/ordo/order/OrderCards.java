@@ -85,12 +85,14 @@ class OrderCards {
     return new HomeCard.Chart(
         Map.of(
             "xAxis", Map.of("type", "category", "data", shops(day)),
-            "yAxis", Map.of("type", "value", "max", 100, "min", 80),
+            "yAxis", Map.of("type", "value", "max", 100, "min", 0),
             "series",
                 List.of(
                     Map.of(
                         "type",
                         "bar",
+                        "label",
+                        Map.of("show", true, "position", "insideTop", "formatter", "{c} %"),
                         "data",
                         day.stream()
                             .map(d -> Math.round(d.straightThroughRate() * 1000) / 10.0)
