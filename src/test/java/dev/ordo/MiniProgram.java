@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -14,6 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class MiniProgram {
   private static final List<String> SHIPMENTS = new CopyOnWriteArrayList<>();
+  private static final String REFUSAL =
+      "{\"error\":\"closed\",\"message\":\"the order is closed\"}";
+  private static final Set<String> CLOSED = ConcurrentHashMap.newKeySet();
   private static final HttpServer SERVER = start();
 
   private MiniProgram() {}
@@ -25,6 +30,15 @@ final class MiniProgram {
   /** The ship notices it got, word for word. */
   static List<String> shipments() {
     return List.copyOf(SHIPMENTS);
+  }
+
+  /** Refuses to hear of shipments of an order, or no longer does. */
+  static void close(String platformNo, boolean closed) {
+    if (closed) {
+      CLOSED.add(platformNo);
+    } else {
+      CLOSED.remove(platformNo);
+    }
   }
 
   private static HttpServer start() {
@@ -40,10 +54,12 @@ final class MiniProgram {
 
   private static void answer(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    if (exchange.getRequestURI().getPath().equals("/shipments")) {
+    boolean refused = CLOSED.stream().anyMatch(body::contains);
+    if (exchange.getRequestURI().getPath().equals("/shipments") && !refused) {
       SHIPMENTS.add(body);
     }
-    byte[] reply = "{\"orders\":[],\"total\":0}".getBytes(StandardCharsets.UTF_8);
+    byte[] reply =
+        (refused ? REFUSAL : "{\"orders\":[],\"total\":0}").getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, reply.length);
     exchange.getResponseBody().write(reply);
     exchange.close();

@@ -75,6 +75,14 @@ class Cursors {
         .update();
   }
 
+  /** Whether there is such a shop; a pull under way is given up. */
+  boolean dueNow(String shop, Instant business) {
+    return jdbc.sql("UPDATE channel_cursor SET due_at = ?, lease_until = NULL WHERE shop = ?")
+            .params(SqlTime.of(business), shop)
+            .update()
+        == 1;
+  }
+
   void failed(String shop, String trouble, Instant machine) {
     jdbc.sql("UPDATE channel_cursor SET lease_until = ?, trouble = ? WHERE shop = ?")
         .params(

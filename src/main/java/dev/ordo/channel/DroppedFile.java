@@ -21,11 +21,22 @@ record DroppedFile(String profile, List<FileOrder> orders, List<FileLine> aside)
    * @param kind ORDER_LINE, FREIGHT, DISCOUNT, REFUND, or why it is none of them
    * @param amount what it is worth in the file, negative for what goes back
    * @param subject what people look for: invoice and article
+   * @param row the line itself as JSON, empty where the order of it keeps it
    */
   record FileLine(
-      int number, String kind, java.math.BigDecimal amount, String subject, boolean repeated) {
+      int number,
+      String kind,
+      java.math.BigDecimal amount,
+      String subject,
+      boolean repeated,
+      String row) {
+    FileLine(
+        int number, String kind, java.math.BigDecimal amount, String subject, boolean repeated) {
+      this(number, kind, amount, subject, repeated, "");
+    }
+
     FileLine as(String newKind) {
-      return new FileLine(number, newKind, amount, subject, repeated);
+      return new FileLine(number, newKind, amount, subject, repeated, row);
     }
   }
 }

@@ -92,7 +92,7 @@ public class Inbox {
       List<FileOrder> batch = file.orders().subList(i, Math.min(file.orders().size(), i + BATCH));
       stored += store(batch, fates);
     }
-    raise(name, file.aside());
+    raise(name, file);
     FileReport report = report(name, file.profile(), fates, stored);
     reports.keep(report, content);
     return report;
@@ -113,14 +113,21 @@ public class Inbox {
     return stored;
   }
 
-  private void raise(String name, List<FileLine> aside) {
+  private void raise(String name, DroppedFile file) {
     List<NewIncident> raised = new ArrayList<>();
-    for (FileLine line : aside) {
+    for (FileLine line : file.aside()) {
       String why = UciProfile.explanation(line.kind());
       String at = "line " + line.number() + ", " + line.amount().toPlainString();
       Fault fault = new Fault(line.kind(), at, why == null ? "Look at the line." : why);
       String key = "%s:%s:%s:%d".formatted(SOURCE, name, line.subject(), line.number());
-      raised.add(new NewIncident(SOURCE, line.kind(), key, line.subject(), null, List.of(fault)));
+      raised.add(
+          new NewIncident(
+              SOURCE,
+              line.kind(),
+              key,
+              line.subject(),
+              FileLineResender.payload(file.profile(), line),
+              List.of(fault)));
     }
     for (int i = 0; i < raised.size(); i += BATCH) {
       incidents.raiseAll(raised.subList(i, Math.min(raised.size(), i + BATCH)));

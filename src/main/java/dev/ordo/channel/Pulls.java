@@ -25,6 +25,9 @@ public class Pulls {
   /** Asked for again each time: platforms show orders late by up to this much. */
   private static final Duration OVERLAP = Duration.ofMinutes(3);
 
+  /** Name of the incidents of shops that refuse to be pulled. */
+  static final String SOURCE = "channel-pull";
+
   private static final String PULL = "pull";
 
   private final Connectors connectors;
@@ -116,6 +119,7 @@ public class Pulls {
     Duration every = shops.shop(pull.shop()).pull().every();
     boolean caughtUp = pull.window().to().isAfter(now.minus(every));
     cursors.done(pull, caughtUp ? now.plus(every) : now);
+    incidents.resolve(SOURCE + ":" + pull.shop());
   }
 
   /** The platform was not there or said no: the same window is asked for again a little later. */
@@ -127,11 +131,11 @@ public class Pulls {
     if (caught instanceof PlatformTrouble trouble && !trouble.mayHelpToAskAgain()) {
       incidents.raise(
           new NewIncident(
-              "channel-pull",
+              SOURCE,
               "PULL_REFUSED",
-              "channel-pull:" + pull.shop(),
+              SOURCE + ":" + pull.shop(),
               pull.shop(),
-              null,
+              pull.shop(),
               List.of(new Fault("pull", trouble.code(), "Check key and secret of the shop."))));
     }
   }

@@ -112,7 +112,7 @@ class ShipNotices implements Watcher {
         "SHIP_REFUSED",
         SOURCE + ":" + subject + ":" + notice.waybillNo(),
         subject,
-        null,
+        ShipNoticeResender.payload(shop.code(), notice),
         List.of(new Fault("ship", refused.code() + " " + refused.reason(), remedy)));
   }
 }

@@ -18,8 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Files named {@code uci*.csv}: invoice lines of the UCI Online Retail data set, a British
@@ -41,13 +43,15 @@ class UciProfile implements FileProfile {
       Set.of("M", "m", "D", "S", "B", "BANK CHARGES", "AMAZONFEE", "CRUK", "PADS");
 
   private final BusinessClock clock;
+  private final ObjectProvider<UciRetakes> retakes;
 
-  UciProfile(BusinessClock clock) {
+  UciProfile(BusinessClock clock, ObjectProvider<UciRetakes> retakes) {
     this.clock = clock;
+    this.retakes = retakes;
   }
 
   /** A line as it is in the file. */
-  private record Row(
+  record Row(
       int number,
       String invoice,
       String code,
@@ -64,6 +68,30 @@ class UciProfile implements FileProfile {
 
     FileLine as(String kind) {
       return new FileLine(number, kind, amount(), invoice + " " + code, repeated);
+    }
+
+    FileLine aside(String kind) {
+      return new FileLine(
+          number, kind, amount(), invoice + " " + code, repeated, PlatformJson.write(columns()));
+    }
+
+    private Map<String, String> columns() {
+      Map<String, String> columns = new LinkedHashMap<>();
+      columns.put("InvoiceNo", invoice);
+      columns.put("StockCode", code);
+      columns.put("Description", name);
+      columns.put("Quantity", String.valueOf(qty));
+      columns.put("InvoiceDate", TIME.format(at));
+      columns.put("UnitPrice", price.toPlainString());
+      columns.put("CustomerID", customer);
+      columns.put("Country", country);
+      columns.put("Line", String.valueOf(number));
+      return columns;
+    }
+
+    Row after(Duration shift) {
+      return new Row(
+          number, invoice, code, name, qty, price, at.plus(shift), customer, country, repeated);
     }
   }
 
@@ -94,7 +122,9 @@ class UciProfile implements FileProfile {
 
   @Override
   public DroppedFile read(String fileName, byte[] content) {
-    List<Row> rows = rows(Sheets.csv(content));
+    List<Row> read = rows(Sheets.csv(content));
+    Duration shift = shift(read);
+    List<Row> rows = read.stream().map(row -> row.after(shift)).toList();
     Map<String, Invoice> invoices = new LinkedHashMap<>();
     List<FileLine> aside = new ArrayList<>();
     for (Row row : rows) {
@@ -103,10 +133,10 @@ class UciProfile implements FileProfile {
         case "ORDER_LINE" -> invoice(invoices, row).sold.add(new Sold(row));
         case "FREIGHT" -> invoice(invoices, row).postage.add(row);
         case "CANCELLATION" -> cancel(invoices, row, aside);
-        default -> aside.add(row.as(kind));
+        default -> aside.add(row.aside(kind));
       }
     }
-    return new DroppedFile("uci", orders(invoices, aside, shift(rows)), aside);
+    return new DroppedFile("uci", orders(invoices, aside), aside);
   }
 
   private static Invoice invoice(Map<String, Invoice> invoices, Row row) {
@@ -144,7 +174,7 @@ class UciProfile implements FileProfile {
       }
     }
     if (found == null || match == null) {
-      aside.add(row.as("ORPHAN_CANCELLATION"));
+      aside.add(row.aside("ORPHAN_CANCELLATION"));
     } else {
       match.left += row.qty;
       found.refunds.add(row);
@@ -160,30 +190,62 @@ class UciProfile implements FileProfile {
         && !sold.row.at.isAfter(row.at);
   }
 
-  private List<FileOrder> orders(
-      Map<String, Invoice> invoices, List<FileLine> aside, Duration shift) {
+  @Override
+  public String name() {
+    return "uci";
+  }
+
+  @Override
+  public void retake(JsonNode line, String order) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    line.properties().forEach(e -> columns.put(e.getKey(), e.getValue().asString("")));
+    Row row = row(columns, number(columns), false);
+    String kind = kind(row);
+    switch (kind) {
+      case "CANCELLATION" -> retakes.getObject().cancel(row, order);
+      case "ORDER_LINE" -> retakes.getObject().sell(sale(row));
+      default ->
+          throw new Refusal(
+              kind, row.invoice, explanation(kind) + " Dismiss it when that is done.");
+    }
+  }
+
+  private static int number(Map<String, String> columns) {
+    String number = columns.getOrDefault("Line", "1");
+    return number.chars().allMatch(Character::isDigit) && number.length() < 9
+        ? Integer.parseInt("0" + number)
+        : 1;
+  }
+
+  private static String sale(Row row) {
+    Invoice invoice = new Invoice();
+    invoice.sold.add(new Sold(row));
+    return order(row.invoice, invoice).json();
+  }
+
+  private List<FileOrder> orders(Map<String, Invoice> invoices, List<FileLine> aside) {
     List<FileOrder> orders = new ArrayList<>();
     invoices.forEach(
         (number, invoice) -> {
           if (invoice.sold.isEmpty()) {
-            invoice.postage.forEach(row -> aside.add(row.as("POSTAGE_WITHOUT_GOODS")));
+            invoice.postage.forEach(row -> aside.add(row.aside("POSTAGE_WITHOUT_GOODS")));
           } else {
-            orders.add(order(number, invoice, shift));
+            orders.add(order(number, invoice));
           }
         });
     return orders;
   }
 
-  private static FileOrder order(String number, Invoice invoice, Duration shift) {
+  private static FileOrder order(String number, Invoice invoice) {
     Row head = invoice.sold.getFirst().row;
-    String at = time(head.at, shift);
+    String at = time(head.at);
     LocalDateTime last = invoice.refunds.isEmpty() ? head.at : invoice.refunds.getLast().at;
     Draft draft =
         Draft.of(SHOP)
             .put("platformNo", number)
             .put("createdAt", at)
             .put("paidAt", at)
-            .put("modifiedAt", time(last, shift))
+            .put("modifiedAt", time(last))
             .put("currency", "GBP")
             .put("deliveryMethod", "counter")
             .inside("buyer", b -> b.put("id", head.customer))
@@ -281,8 +343,8 @@ class UciProfile implements FileProfile {
     return Duration.ofDays(Math.max(0, days - 1));
   }
 
-  private static String time(LocalDateTime at, Duration shift) {
-    return at.plus(shift).atZone(ZONE).toOffsetDateTime().toString();
+  private static String time(LocalDateTime at) {
+    return at.atZone(ZONE).toOffsetDateTime().toString();
   }
 
   /** Why a kind of line is no order, for the person who reads the incident. */

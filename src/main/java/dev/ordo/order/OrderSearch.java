@@ -24,6 +24,11 @@ class OrderSearch {
        ORDER BY id DESC LIMIT ?\
       """;
   private static final String NAMED = "SELECT order_id FROM intake_key WHERE platform_no = ?";
+  private static final String OF_BUYER =
+      """
+      SELECT id FROM sales_order WHERE shop = ? AND buyer_key = ?
+       ORDER BY ordered_at DESC, id DESC LIMIT 200\
+      """;
   private static final String DAY =
       """
       SELECT shop, count(*) AS arrived,
@@ -59,6 +64,10 @@ class OrderSearch {
 
   OrderSearch(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+  }
+
+  List<Long> ofBuyer(String shop, String buyerKey) {
+    return jdbc.queryForList(OF_BUYER, Long.class, shop, buyerKey);
   }
 
   List<Long> ids(OrderQuery q) {

@@ -3,6 +3,7 @@ package dev.ordo.order;
 import dev.ordo.journey.Stages;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,12 @@ public class Orders {
   /** Finds by the number the buyer knows. */
   public Optional<Order> find(String shop, String platformNo) {
     return rows.idOf(shop, platformNo).flatMap(this::find);
+  }
+
+  /** Orders of a shop's buyer, by the platform's id of him, newest first, 200 at most. */
+  public List<Order> ofBuyer(String shop, String buyerId) {
+    List<Order> found = rows.load(search.ofBuyer(shop, reception.buyerKey(shop, buyerId)));
+    return found.stream().sorted(Comparator.comparing(Order::orderedAt).reversed()).toList();
   }
 
   /** One page of a list, newest first. */

@@ -167,13 +167,14 @@ class Reception {
     Features features = addresses.features(o.receiver(), address);
     List<RemarkTag> said = remarks.read(o.buyerRemark(), o.sellerRemark());
     Instant since = Objects.requireNonNullElse(o.paidAt(), now);
-    String buyer = o.buyerId().isEmpty() ? Ids.text(fresh.id) : o.shop() + ":" + o.buyerId();
     return new Object[] {
       fresh.id,
       o.shop(),
       o.platformNo(),
       o.mergeScope(),
-      personalData.hash(buyer),
+      o.buyerId().isEmpty()
+          ? personalData.hash(Ids.text(fresh.id))
+          : buyerKey(o.shop(), o.buyerId()),
       PersonalData.maskName(o.buyerNick()),
       o.status().name(),
       o.currency(),
@@ -210,6 +211,10 @@ class Reception {
       o.invoiceWanted(),
       String.join(",", o.tags())
     };
+  }
+
+  String buyerKey(String shop, String buyerId) {
+    return personalData.hash(shop + ":" + buyerId);
   }
 
   private Stream<Object[]> lines(Fresh fresh) {
