@@ -82,7 +82,7 @@ public final class Throughput {
 
   private static String url(EmbeddedPostgres server) {
     return server == null
-        ? "jdbc:h2:file:./target/bench/h2-%d;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+        ? "jdbc:h2:file:./target/bench/h2-%d;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;OPTIMIZE_REUSE_RESULTS=FALSE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
             .formatted(System.nanoTime())
         : server.getJdbcUrl("postgres", "postgres");
   }

@@ -15,7 +15,7 @@ record Database(String url, String user, List<String> settings) {
   /** The server's own file, opened once the server is gone. */
   static Database h2(Path folder) {
     return new Database(
-        "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+        "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;OPTIMIZE_REUSE_RESULTS=FALSE"
             .formatted(folder.resolve("data/ordo")),
         "ordo",
         List.of());
