@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -96,6 +98,8 @@ class ApiFaults implements HandlerExceptionResolver, Ordered {
           cause(wrong, Refusal.class).map(this::problem).orElseGet(() -> wrongValue(wrong));
       case MissingServletRequestParameterException missing ->
           single(HttpStatus.BAD_REQUEST, missing.getParameterName(), "", "Give this parameter.");
+      case RequestRejectedException unsound -> unsound();
+      case InvalidParameterException unsound -> unsound();
       case NoResourceFoundException unknown ->
           said(HttpStatus.NOT_FOUND, "There is nothing at this path; see /api/docs.");
       case ErrorResponse known -> known(known);
@@ -105,6 +109,11 @@ class ApiFaults implements HandlerExceptionResolver, Ordered {
 
   private static ProblemDetail said(HttpStatusCode status, @Nullable String detail) {
     return ProblemDetail.forStatusAndDetail(status, detail);
+  }
+
+  private static ProblemDetail unsound() {
+    return said(
+        HttpStatus.BAD_REQUEST, "A parameter has NUL or broken characters; send them as UTF-8.");
   }
 
   private static ProblemDetail refused(List<Refusal.Fault> faults) {

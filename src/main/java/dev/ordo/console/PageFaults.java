@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -46,7 +47,9 @@ class PageFaults {
     if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
       return null;
     }
-    if (fault instanceof AccessDeniedException || fault instanceof ErrorResponse) {
+    if (fault instanceof AccessDeniedException
+        || fault instanceof ErrorResponse
+        || fault instanceof RequestRejectedException) {
       throw fault;
     }
     String incident = Ids.text(ids.next());

@@ -1,6 +1,7 @@
 package dev.ordo.shared;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Input that cannot be taken, said so that its sender can mend it: which field, which value, what
@@ -11,10 +12,18 @@ public class Refusal extends RuntimeException {
 
   /** One thing wrong with one field. */
   public record Fault(String field, String value, String remedy) implements java.io.Serializable {
-    /** Long or hostile values are shown cut to 120 characters without control characters. */
+    private static final Pattern HOSTILE =
+        Pattern.compile("[\\p{Cc}\\p{Cs}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    /** Long or hostile texts are shown cut to 120 characters without what no screen can show. */
     public Fault {
-      String clean = value.replaceAll("\\p{Cntrl}", " ");
-      value = clean.length() > 120 ? clean.substring(0, 117) + "..." : clean;
+      field = shown(field);
+      value = shown(value);
+    }
+
+    private static String shown(String text) {
+      String cut = text.length() > 120 ? text.substring(0, 117) + "..." : text;
+      return HOSTILE.matcher(cut).replaceAll(" ");
     }
 
     @Override

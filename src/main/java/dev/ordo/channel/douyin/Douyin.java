@@ -13,13 +13,14 @@ import dev.ordo.channel.Window;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** Douyin shops: the signed JSON is the body, amounts in fen, times in seconds, pages from 0. */
 @Component
 class Douyin implements Connector {
-  private static final String ALREADY = "isv.business-failed:50002";
+  private static final Set<String> ALREADY = Set.of("isv.business-failed:50002");
   private static final Map<String, String> CARRIERS =
       Map.of(
           "SF",
@@ -105,12 +106,7 @@ class Douyin implements Connector {
 
   @Override
   public Answer answer(String answer) {
-    try {
-      checked(answer);
-      return new Answer.Done(false);
-    } catch (PlatformTrouble trouble) {
-      return trouble.code().equals(ALREADY) ? new Answer.Done(true) : Answer.of(trouble);
-    }
+    return Answer.of(() -> checked(answer), ALREADY);
   }
 
   private static Call call(Gateway gateway, String method, Map<String, ?> parameters) {

@@ -103,12 +103,7 @@ class Jd implements Connector {
 
   @Override
   public Answer answer(String answer) {
-    try {
-      checked(answer);
-      return new Answer.Done(false);
-    } catch (PlatformTrouble trouble) {
-      return ALREADY.contains(trouble.code()) ? new Answer.Done(true) : Answer.of(trouble);
-    }
+    return Answer.of(() -> checked(answer), ALREADY);
   }
 
   private static Call call(Gateway gateway, String method, Map<String, ?> business) {

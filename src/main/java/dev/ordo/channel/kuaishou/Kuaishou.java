@@ -13,6 +13,7 @@ import dev.ordo.channel.Window;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** Kuaishou shops: pages by cursor, amounts in fen, times in milliseconds, stock by difference. */
 @Component
 class Kuaishou implements Connector {
-  private static final String ALREADY = "ORDER_ALREADY_DELIVERED";
+  private static final Set<String> ALREADY = Set.of("ORDER_ALREADY_DELIVERED");
   private static final Map<String, String> CARRIERS =
       Map.of(
           "SF", "4", "ZTO", "2", "YTO", "6", "STO", "3", "YUNDA", "5", "EMS", "1", "JD", "10",
@@ -90,12 +91,7 @@ class Kuaishou implements Connector {
 
   @Override
   public Answer answer(String answer) {
-    try {
-      checked(answer);
-      return new Answer.Done(false);
-    } catch (PlatformTrouble trouble) {
-      return trouble.code().equals(ALREADY) ? new Answer.Done(true) : Answer.of(trouble);
-    }
+    return Answer.of(() -> checked(answer), ALREADY);
   }
 
   private static Call call(String http, Gateway gateway, String method, Map<String, ?> parameters) {
