@@ -1,0 +1,6 @@
+package dev.ordo.inventory;
+
+import dev.ordo.OnPostgres;
+
+@OnPostgres
+class StockOnPostgresTests extends StockTests {}
