@@ -7,13 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Compares what the world seeded with what review made of it, over the last business day: Ordo's
  * own figures, and held or not by seeded trouble. A shortage is not counted as held: it releases
- * itself. Orders that came within the last seconds are left out.
+ * itself. Orders that came within the last seconds are left out, and so are shops the world does not
+ * play.
  */
 final class Rates {
   private static final Duration DAY = Duration.ofHours(24);
@@ -22,6 +26,8 @@ final class Rates {
   private static final Duration REVIEW = Duration.ofSeconds(5);
 
   private static final int PAGE = 200;
+  private static final Set<String> OWN =
+      Stream.of(Shopfront.values()).map(Shopfront::code).collect(Collectors.toUnmodifiableSet());
 
   private final Wire wire;
   private final WorldClock clock;
@@ -31,6 +37,41 @@ final class Rates {
     this.wire = wire;
     this.clock = clock;
     this.book = book;
+  }
+
+  /** How a shop's orders went, in percent of all that are paid or to be paid on delivery. */
+  private record Figures(int arrived, int paid, int released, int untouched) {
+    private static final Figures NONE = new Figures(0, 0, 0, 0);
+
+    static Figures of(JsonNode shop) {
+      return new Figures(
+          shop.path("arrived").asInt(0),
+          shop.path("paid").asInt(0),
+          shop.path("released").asInt(0),
+          shop.path("untouched").asInt(0));
+    }
+
+    Figures and(Figures other) {
+      return new Figures(
+          arrived + other.arrived,
+          paid + other.paid,
+          released + other.released,
+          untouched + other.untouched);
+    }
+
+    double straightThrough() {
+      return paid == 0 ? 100 : 100.0 * untouched / paid;
+    }
+
+    String row(String name) {
+      return Rates.row(
+          name,
+          String.valueOf(arrived),
+          String.valueOf(paid),
+          String.valueOf(released),
+          String.valueOf(untouched),
+          percent(straightThrough()));
+    }
   }
 
   /** Orders of one label, and how many of them review held. */
@@ -110,16 +151,6 @@ final class Rates {
         String.format(Locale.ROOT, "arrival to release, 95th percentile: %.2f s", seconds)
             + goal(seconds <= 5, "at most 5 s"));
     out.add("");
-  }
-
-  private static String figures(String name, JsonNode figures) {
-    return row(
-        name,
-        figures.path("arrived").asString(""),
-        figures.path("paid").asString(""),
-        figures.path("released").asString(""),
-        figures.path("untouched").asString(""),
-        percent(100 * figures.path("straightThrough").asDouble(0)));
   }
 
   private static void troubles(Map<String, Count> byLabel, List<String> out) {
