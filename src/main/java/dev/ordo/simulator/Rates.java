@@ -139,12 +139,15 @@ final class Rates {
   private void straightThrough(List<String> out) {
     JsonNode figures = wire.get("/api/order-figures?hours=" + DAY.toHours());
     out.add(row("shop", "orders", "paid", "released", "untouched", "straight through"));
+    Figures all = Figures.NONE;
     for (JsonNode shop : figures.path("shops").values()) {
-      out.add(figures(shop.path("shop").asString(""), shop));
+      if (OWN.contains(shop.path("shop").asString(""))) {
+        Figures own = Figures.of(shop);
+        out.add(own.row(shop.path("shop").asString("")));
+        all = all.and(own);
+      }
     }
-    JsonNode all = figures.path("all");
-    out.add(
-        figures("all", all) + goal(100 * all.path("straightThrough").asDouble(0) >= 95, "95 %"));
+    out.add(all.row("all") + goal(all.straightThrough() >= 95, "95 %"));
     double seconds = figures.path("releaseP95Ms").asLong(0) / 1_000.0;
     out.add("");
     out.add(
