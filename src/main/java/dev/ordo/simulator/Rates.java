@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Compares what the world seeded with what review made of it, over the last business day: Ordo's
  * own figures, and held or not by seeded trouble. A shortage is not counted as held: it releases
- * itself. Orders that came within the last seconds are left out, and so are shops the world does not
- * play.
+ * itself. Orders that came within the last seconds are left out, and so are shops the world does
+ * not play.
  */
 final class Rates {
   private static final Duration DAY = Duration.ofHours(24);
