@@ -400,6 +400,8 @@ abstract class LateChangeTests extends StillServer {
     Task task = putBackTask(consignment);
     desk.done(task.id(), "done");
     desk.done(task.id(), "done");
+    String path = "/api/consignments/" + Ids.text(consignment.id()) + "/put-back";
+    assertThat(post(path, "{}").statusCode()).isEqualTo(204);
     Delivering.all(outbox);
   }
 

@@ -147,6 +147,18 @@ public class WholeJourney {
     return handedOver(server, prefix, count, new LinkedHashMap<>());
   }
 
+  /** The company and goods for so many orders. */
+  public void open(int orders) {
+    company.open();
+    cupAndJar.open();
+    cupAndJar.arrive(orders);
+  }
+
+  /** One order comes in at the shop's door. */
+  public void order(RunningServer server, String prefix) {
+    assertThat(server.post("/api/orders/batch", batch(prefix, 1)).body()).contains("\"stored\":1");
+  }
+
   private List<Long> handedOver(
       RunningServer server, String prefix, int count, Map<String, List<String>> statements) {
     arrive(server, prefix, count);

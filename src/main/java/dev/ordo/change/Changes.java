@@ -94,12 +94,12 @@ public class Changes {
   private ChangeOutcome carryOut(Order order, Change change, Stage stage, String actor) {
     switch (change) {
       case Change.CancelOrder c -> {
-        replanning.withdraw(order.id(), actor, c.kind().name());
+        withdraw(order, actor, c.kind().name());
         cancel(order, actor, c.reason());
       }
       case Change.RefundUnits c -> refund(order, c, stage, actor);
       case Change.ChangeAddress c -> {
-        replanning.withdraw(order.id(), actor, c.kind().name());
+        withdraw(order, actor, c.kind().name());
         orders.changeReceiver(order.id(), c.receiver());
         reviewAgain(order, stage, actor, "address");
       }
@@ -141,7 +141,7 @@ public class Changes {
     boolean all = shares.units() >= openUnits(order);
     Set<Long> lines = all ? Set.of() : shares.lines().keySet();
     recalls.intercept(Recalls.onFloor(carried, lines), actor, why);
-    replanning.withdraw(order.id(), actor, why);
+    withdraw(order, actor, why);
     giveBack(order, shares);
     if (all) {
       close(order, carried, actor, why);
@@ -240,6 +240,11 @@ public class Changes {
     return order.lines().stream().mapToInt(OrderLine::openQty).sum();
   }
 
+  /** What was announced to a carrier before it was waved is called off. */
+  private void withdraw(Order order, String actor, String why) {
+    recalls.stop(replanning.withdraw(order.id(), actor, why), actor, why);
+  }
+
   /** Goods came back over the counter; the request is the record of the refund. */
   private ChangeOutcome takeBack(Order order, Change change) {
     if (change instanceof Change.RefundUnits refund) {
@@ -261,7 +266,7 @@ public class Changes {
       replanning.reprice(order.id());
       return;
     }
-    replanning.withdraw(order.id(), actor, refund.kind().name());
+    withdraw(order, actor, refund.kind().name());
     giveBack(order, shares);
     if (shares.units() >= openUnits(order)) {
       cancel(order, actor, "refund " + refund.key());

@@ -2,19 +2,34 @@ package dev.ordo.change;
 
 import dev.ordo.access.People;
 import dev.ordo.desk.Task;
+import dev.ordo.desk.Tasks;
 import dev.ordo.desk.WhenDone;
 import dev.ordo.fulfilment.Interceptions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** A put-back task that is done books the goods back to their places. */
+/**
+ * Goods that were called back are booked back to their places, when a person or a device says so.
+ */
 @Component
-class PutBacks implements WhenDone {
+public class PutBacks implements WhenDone {
   private final Interceptions interceptions;
+  private final ObjectProvider<Tasks> tasks;
   private final People people;
 
-  PutBacks(Interceptions interceptions, People people) {
+  PutBacks(Interceptions interceptions, ObjectProvider<Tasks> tasks, People people) {
     this.interceptions = interceptions;
+    this.tasks = tasks;
     this.people = people;
+  }
+
+  /** A device says it: the task is done with it. */
+  @Transactional
+  public void lieBack(long consignmentId) {
+    if (interceptions.putBack(consignmentId, people.actor().login())) {
+      tasks.getObject().close(Recalls.key(consignmentId), "put back");
+    }
   }
 
   @Override

@@ -61,12 +61,17 @@ class Recalls {
   void intercept(List<Consignment> onFloor, String actor, String why) {
     Map<Long, List<Compensation.Taken>> taken = taken(onFloor);
     List<Long> called = interceptions.intercept(onFloor, taken.keySet(), actor, why);
-    compensations.orderedStream().forEach(c -> c.stop(called, actor, why));
+    stop(called, actor, why);
     tasks.openAll(
         onFloor.stream()
             .filter(c -> called.contains(c.id()) && taken.containsKey(c.id()))
             .map(c -> task(c, taken.getOrDefault(c.id(), List.of())))
             .toList());
+  }
+
+  /** Stops what modules do for consignments that are no more. */
+  void stop(List<Long> consignmentIds, String actor, String why) {
+    compensations.orderedStream().forEach(c -> c.stop(consignmentIds, actor, why));
   }
 
   void callBack(Collection<Consignment> handedOver, String actor) {
@@ -109,13 +114,17 @@ class Recalls {
             PUT_BACK,
             "CONSIGNMENT",
             consignment.id(),
-            "put-back:" + consignment.id(),
+            key(consignment.id()),
             Role.WAREHOUSE,
             "change.task.PUT_BACK",
             List.of(
                 Ids.text(consignment.id()), what.substring(0, Math.min(what.length(), LONGEST))),
             clock.now().plus(TASK_TIME))
         .inWarehouse(consignment.warehouse());
+  }
+
+  static String key(long consignmentId) {
+    return "put-back:" + consignmentId;
   }
 
   static List<Long> ids(Collection<Consignment> all) {

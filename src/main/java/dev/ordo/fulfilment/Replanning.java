@@ -75,8 +75,9 @@ public class Replanning {
    * again; other orders that shared a consignment with it are due for planning at once.
    *
    * @param why code of the reason, for the milestones
+   * @return ids of the withdrawn consignments
    */
-  public void withdraw(long orderId, String actor, String why) {
+  public List<Long> withdraw(long orderId, String actor, String why) {
     List<Long> untouched =
         consignments.ofOrder(orderId).stream()
             .filter(c -> ConsignmentStatus.MOVES.allowed(c.status(), ConsignmentStatus.WITHDRAWN))
@@ -95,6 +96,7 @@ public class Replanning {
         null,
         why);
     planAgain(affected.stream().filter(o -> o.id() != orderId).toList());
+    return withdrawn.stream().map(Consignment::id).toList();
   }
 
   /** Lets the consignments that are still here carry what the buyer pays now. */

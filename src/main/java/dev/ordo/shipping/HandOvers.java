@@ -9,6 +9,7 @@ import dev.ordo.order.Milestones;
 import dev.ordo.order.Orders;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
+import dev.ordo.site.WarehouseSettings.DeductAt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public class HandOvers {
   private final ParcelRows rows;
   private final Consignments consignments;
   private final Orders orders;
+  private final StockLeaving leaving;
   private final Milestones milestones;
   private final Outbox outbox;
   private final Ids ids;
@@ -42,6 +44,7 @@ public class HandOvers {
       ParcelRows rows,
       Consignments consignments,
       Orders orders,
+      StockLeaving leaving,
       Milestones milestones,
       Outbox outbox,
       Ids ids,
@@ -49,6 +52,7 @@ public class HandOvers {
     this.rows = rows;
     this.consignments = consignments;
     this.orders = orders;
+    this.leaving = leaving;
     this.milestones = milestones;
     this.outbox = outbox;
     this.ids = ids;
@@ -134,6 +138,7 @@ public class HandOvers {
     if (!shipped.isEmpty()) {
       orders.shipped(shipped);
     }
+    leaving.at(DeductAt.HAND_OVER, left);
     for (Consignment consignment : left) {
       outbox.publish(
           ConsignmentHandedOver.TOPIC,

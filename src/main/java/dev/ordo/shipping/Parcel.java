@@ -37,6 +37,14 @@ public record Parcel(
     @Nullable Instant handedOverAt,
     @Nullable Long manifestId) {
 
+  /** Packer of a parcel the carrier was told of before anybody packed it. */
+  static final String NOBODY = "";
+
+  /** Whether it is a box with a measured weight, not only announced to its carrier. */
+  public boolean isPacked() {
+    return !packedBy.equals(NOBODY);
+  }
+
   public int weightG() {
     return packed.weightG();
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -55,6 +56,20 @@ class ParcelRows {
       UPDATE parcel SET waybill_status = 'VOIDED', retry_at = NULL, attempts = 0
        WHERE id = ? AND waybill_status = ? AND handed_over_at IS NULL\
       """;
+  private static final String UNANNOUNCED =
+      """
+      SELECT c.id FROM consignment c
+       WHERE c.status = 'ALLOCATED' AND c.warehouse = ANY(?)
+         AND NOT EXISTS (SELECT 1 FROM parcel p WHERE p.consignment_id = c.id)
+       ORDER BY c.promised_at, c.id LIMIT ?\
+      """;
+  private static final String PACKED =
+      """
+      UPDATE parcel SET parcels = ?, carton = ?, filler = ?, carton_cost = ?, filler_cost = ?,
+             weight_g = ?, volume_mm3 = ?, packed_at = ?, packed_by = ?
+       WHERE consignment_id = ? AND seq = 1 AND packed_by = ''\
+      """;
+  private static final String FREIGHT = "UPDATE parcel SET freight = ? WHERE id = ?";
   private static final String CALLED_BACK =
       "UPDATE parcel SET called_back_at = ? WHERE id = ? AND called_back_at IS NULL";
   private static final String DELAY = "UPDATE parcel SET departs_at = ? WHERE id = ?";
@@ -158,7 +173,7 @@ class ParcelRows {
               cut(i.hub(), 60),
               cut(i.product(), 40),
               SqlTime.of(i.at()),
-              SqlTime.of(i.departsAt()),
+              SqlTime.ofNullable(i.departsAt()),
               i.parcel().id()
             });
   }
@@ -176,7 +191,7 @@ class ParcelRows {
       String hub,
       String product,
       Instant at,
-      Instant departsAt) {}
+      @Nullable Instant departsAt) {}
 
   /** Returns those that really moved from ISSUED to PRINTED. */
   List<Parcel> printed(List<Parcel> parcels) {
@@ -186,6 +201,31 @@ class ParcelRows {
   /** Returns those that were not handed over yet and are now void. */
   List<Parcel> voided(List<Parcel> parcels) {
     return moved(VOIDED, parcels, p -> new Object[] {p.id(), p.status().name()});
+  }
+
+  List<Long> unannounced(Collection<String> warehouses, int limit) {
+    return jdbc.queryForList(UNANNOUNCED, Long.class, warehouses.toArray(String[]::new), limit);
+  }
+
+  /** Whether the first parcel of the consignment was announced and is packed only now. */
+  boolean packed(Parcel p) {
+    return jdbc.update(
+            PACKED,
+            p.count(),
+            p.packed().carton(),
+            p.packed().filler(),
+            p.packed().cartonCost(),
+            p.packed().fillerCost(),
+            p.packed().weightG(),
+            p.packed().volumeMm3(),
+            SqlTime.of(p.packedAt()),
+            p.packedBy(),
+            p.consignmentId())
+        == 1;
+  }
+
+  void freight(long id, BigDecimal freight) {
+    jdbc.update(FREIGHT, freight, id);
   }
 
   boolean calledBack(long id, Instant at) {

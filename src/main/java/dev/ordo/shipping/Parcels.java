@@ -22,6 +22,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Parcels {
   private final ParcelRows rows;
+  private final EarlyParcels early;
   private final Consignments consignments;
   private final Milestones milestones;
   private final Outbox outbox;
@@ -31,6 +32,7 @@ public class Parcels {
 
   Parcels(
       ParcelRows rows,
+      EarlyParcels early,
       Consignments consignments,
       Milestones milestones,
       Outbox outbox,
@@ -38,6 +40,7 @@ public class Parcels {
       Ids ids,
       BusinessClock clock) {
     this.rows = rows;
+    this.early = early;
     this.consignments = consignments;
     this.milestones = milestones;
     this.outbox = outbox;
@@ -63,9 +66,31 @@ public class Parcels {
     }
     List<Parcel> fresh = fresh(consignment, packed, actor, clock.now());
     rows.insert(fresh);
+    early.packed(consignment, fresh.getFirst());
     List<Parcel> stored = rows.ofConsignments(List.of(consignmentId));
     stages.wake("waybill");
     return ParcelRows.ids(stored);
+  }
+
+  /** One parcel each, as it is expected to be; nobody packed it yet. */
+  void announce(List<Consignment> waiting) {
+    Instant now = clock.now();
+    rows.insert(
+        waiting.stream()
+            .flatMap(
+                c -> {
+                  PackedParcel expected =
+                      new PackedParcel(
+                          "",
+                          "",
+                          BigDecimal.ZERO,
+                          BigDecimal.ZERO,
+                          Math.max(1, c.weightG()),
+                          c.volumeMm3());
+                  return fresh(c, List.of(expected), Parcel.NOBODY, now).stream();
+                })
+            .toList());
+    stages.wake("waybill");
   }
 
   public Optional<Parcel> find(long id) {

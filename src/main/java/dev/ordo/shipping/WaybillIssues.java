@@ -4,13 +4,8 @@ import dev.ordo.carrier.Carrier;
 import dev.ordo.carrier.CarrierAnswer;
 import dev.ordo.carrier.Carriers;
 import dev.ordo.desk.Tasks;
-import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
-import dev.ordo.inventory.Deduction;
-import dev.ordo.inventory.Demand;
-import dev.ordo.inventory.Place;
-import dev.ordo.inventory.Stock;
 import dev.ordo.journey.Stages;
 import dev.ordo.order.Milestone;
 import dev.ordo.order.Milestones;
@@ -18,6 +13,7 @@ import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import dev.ordo.site.Sites;
 import dev.ordo.site.Warehouse;
+import dev.ordo.site.WarehouseSettings.DeductAt;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,10 +25,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Keeps the waybills carriers gave; with the last one of a consignment its stock is deducted. */
+/** Keeps the waybills carriers gave; with the last one of a consignment its stock may leave. */
 @Component
 class WaybillIssues {
   /** What a carrier said about one parcel. */
@@ -43,11 +38,11 @@ class WaybillIssues {
   private final Consignments consignments;
   private final Carriers carriers;
   private final Sites sites;
-  private final Stock stock;
+  private final StockLeaving leaving;
   private final Milestones milestones;
   private final Tasks tasks;
   private final Stages stages;
-  private final ShippingSettings settings;
+  private final Departures departures;
   private final BusinessClock clock;
 
   WaybillIssues(
@@ -56,22 +51,22 @@ class WaybillIssues {
       Consignments consignments,
       Carriers carriers,
       Sites sites,
-      Stock stock,
+      StockLeaving leaving,
       Milestones milestones,
       Tasks tasks,
       Stages stages,
-      ShippingSettings settings,
+      Departures departures,
       BusinessClock clock) {
     this.rows = rows;
     this.parcels = parcels;
     this.consignments = consignments;
     this.carriers = carriers;
     this.sites = sites;
-    this.stock = stock;
+    this.leaving = leaving;
     this.milestones = milestones;
     this.tasks = tasks;
     this.stages = stages;
-    this.settings = settings;
+    this.departures = departures;
     this.clock = clock;
   }
 
@@ -122,17 +117,9 @@ class WaybillIssues {
               given.hub(),
               given.product(),
               now,
-              departure(carrier, zone, now)));
+              parcel.isPacked() ? departures.next(carrier, zone, now) : null));
     }
     return issues;
-  }
-
-  /** The next regular collection, or the carrier's cut-off if that is sooner. */
-  private Instant departure(@Nullable Carrier carrier, ZoneId zone, Instant now) {
-    long every = settings.pickupEvery().toMillis();
-    Instant collected = Instant.ofEpochMilli(Math.ceilDiv(now.toEpochMilli() + 1, every) * every);
-    Instant cutoff = carrier == null ? collected : carrier.departure(now, zone);
-    return cutoff.isBefore(collected) ? cutoff : collected;
   }
 
   private static Milestone evidence(ParcelRows.Issue issue) {
@@ -152,26 +139,11 @@ class WaybillIssues {
   }
 
   private void deduct(Collection<Long> complete) {
-    Map<String, List<Deduction>> leaving = new TreeMap<>();
-    for (Consignment consignment : consignments.load(complete)) {
-      if (consignment.status() == ConsignmentStatus.PACKED) {
-        leaving.put(
-            Ids.text(consignment.id()),
-            consignment.lines().stream().map(l -> deduction(consignment, l)).toList());
-      }
-    }
-    stock.deduct("CONSIGNMENT", leaving);
-    tasks.closeAll(complete.stream().map(id -> "no-carrier:" + id).toList(), "waybill issued");
-  }
-
-  private static Deduction deduction(Consignment consignment, Consignment.Line line) {
-    return new Deduction(
-        Demand.consignmentLine(line.id()),
-        line.places().stream()
-            .map(
-                s ->
-                    new Place(
-                        consignment.warehouse(), s.location(), line.sku(), s.batch(), s.qty()))
+    leaving.at(
+        DeductAt.WAYBILL,
+        consignments.load(complete).stream()
+            .filter(c -> c.status() == ConsignmentStatus.PACKED)
             .toList());
+    tasks.closeAll(complete.stream().map(id -> "no-carrier:" + id).toList(), "waybill issued");
   }
 }

@@ -107,7 +107,7 @@ public class Waybills {
             .collect(Collectors.groupingBy(Parcel::consignmentId));
     List<Consignment> packed =
         consignments.load(owners).stream()
-            .filter(c -> c.status() == ConsignmentStatus.PACKED)
+            .filter(c -> isReady(c, all.getOrDefault(c.id(), List.of())))
             .toList();
     Map<Long, String> carrierOf = confirmation.confirm(packed, all);
     Instant now = clock.now();
@@ -116,6 +116,12 @@ public class Waybills {
             .map(
                 r -> Parcels.moved(r.parcel(), WaybillStatus.REQUESTED, now, "system", r.carrier()))
             .toList());
+  }
+
+  /** Packed, or announced to the carrier before it is. */
+  private static boolean isReady(Consignment consignment, List<Parcel> parcels) {
+    return consignment.status() == ConsignmentStatus.PACKED
+        || (consignment.status().isHere() && parcels.stream().anyMatch(p -> !p.isPacked()));
   }
 
   private List<CarrierCall.RequestWaybill> calls(List<Long> ids) {

@@ -46,6 +46,19 @@ final class Floor {
       }
     }
     pack();
+    putBack();
+  }
+
+  /** Goods of consignments that were called back go to their places again. */
+  private void putBack() {
+    for (JsonNode task : wire.get("/api/tasks?kind=PUT_BACK").path("rows").values()) {
+      try {
+        String consignment = task.path("subjectId").asString("");
+        wire.post("/api/consignments/" + consignment + "/put-back", Map.of());
+      } catch (Wire.Refused e) {
+        LOG.debug("Put back: {}", e.getMessage());
+      }
+    }
   }
 
   private void pick(String picker) {
