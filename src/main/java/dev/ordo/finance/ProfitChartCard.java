@@ -71,7 +71,7 @@ class ProfitChartCard implements HomeCard {
                     locale,
                     rows.stream().map(ProfitRow::revenue).toList()),
                 series(
-                    "line",
+                    "bar",
                     "finance.profit",
                     locale,
                     rows.stream().map(ProfitRow::profit).toList()))));
