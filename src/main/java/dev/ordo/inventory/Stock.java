@@ -40,7 +40,7 @@ public class Stock {
   }
 
   /**
-   * Promises units to demands; the caller looked at their articles by {@link #snapshotForUpdate}.
+   * Promises units to demands.
    *
    * @throws StockTaken if a key has fewer free units than asked for; nothing is then locked
    */

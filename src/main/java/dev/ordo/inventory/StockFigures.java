@@ -73,8 +73,10 @@ class StockFigures {
     return totals;
   }
 
-  /** Adds to the locked units of rows locked for update, each key guarded by its free units. */
+  /** Adds to the locked units, each key guarded by its free units. */
   void lock(TreeMap<StockKey, Integer> qtyByKey) {
+    // A MERGE that has to wait for a row goes on with what it read before: so it never waits.
+    byKeyForUpdate(qtyByKey.keySet().stream().map(StockKey::sku).toList());
     int rows =
         jdbc.update(
             LOCK,

@@ -108,7 +108,6 @@ class StockTests extends StillServer {
   private void lock(Demand demand, String sku, int qty) {
     transaction.executeWithoutResult(
         s -> {
-          stock.snapshotForUpdate(List.of(sku));
           stock.lock(List.of(new Lock(demand, StockKey.of(WAREHOUSE, sku), qty)));
         });
   }
