@@ -22,6 +22,8 @@ final class Floor {
   /** A picker needs this long from stop to stop. */
   private static final Duration STOP = Duration.ofSeconds(25);
 
+  private static final Set<String> OPEN_WAVES = Set.of("PICKING", "SORTING", "CHECKING");
+
   private final Wire wire;
   private final Company.House house;
   private final List<String> pickers;
@@ -29,6 +31,7 @@ final class Floor {
   private final Random random;
   private final Map<String, Instant> busyUntil = new LinkedHashMap<>();
   private final Set<String> bench = new LinkedHashSet<>();
+  private boolean rememberedTotes;
 
   Floor(Wire wire, Company.House house, List<String> pickers, WorldClock clock, long seed) {
     this.wire = wire;
@@ -40,6 +43,10 @@ final class Floor {
 
   /** One look around: whoever is free takes the next work. */
   void work() {
+    if (!rememberedTotes) {
+      rememberTotes();
+      rememberedTotes = true;
+    }
     for (String picker : pickers) {
       if (!clock.now().isBefore(busyUntil.getOrDefault(picker, Instant.MIN))) {
         pick(picker);
@@ -47,6 +54,23 @@ final class Floor {
     }
     pack();
     putBack();
+  }
+
+  /** After a restart totes of waves that are not finished stand about, and people see them. */
+  private void rememberTotes() {
+    for (JsonNode wave : wire.get("/api/waves").path("rows").values()) {
+      boolean open = OPEN_WAVES.contains(wave.path("status").asString(""));
+      if (open && wave.path("warehouse").asString("").equals(house.name())) {
+        String id = wave.path("id").asString("");
+        for (JsonNode trip : wire.get("/api/waves/" + id + "/pick-lists").values()) {
+          trip.path("stops").values().forEach(this::putOnBench);
+        }
+      }
+    }
+  }
+
+  private void putOnBench(JsonNode stop) {
+    stop.path("totes").values().forEach(t -> bench.add(t.path("consignment").asString("")));
   }
 
   /** Goods of consignments that were called back go to their places again. */
@@ -71,7 +95,7 @@ final class Floor {
       if (stop.path("status").asString("").equals("OPEN")) {
         confirm(picker, trip, stop);
       }
-      stop.path("totes").values().forEach(t -> bench.add(t.path("consignment").asString("")));
+      putOnBench(stop);
     }
     busyUntil.put(picker, clock.now().plus(STOP.multipliedBy(stops.size())));
   }
