@@ -172,7 +172,7 @@ abstract class JourneyTests extends StillServer {
             Map.entry("allocate", 20),
             Map.entry("wave", 17),
             Map.entry("wave-plan", 25),
-            Map.entry("waybill", 46),
+            Map.entry("waybill", 48),
             Map.entry("hand-over", 22),
             Map.entry("track", 16),
             Map.entry("alert", 6),

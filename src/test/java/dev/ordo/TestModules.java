@@ -43,7 +43,7 @@ public final class TestModules {
     ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
     scanner.addExcludeFilter(
         new RegexPatternTypeFilter(
-            java.util.regex.Pattern.compile(".*(\\.web\\.|Tests|Section$|Card$).*")));
+            java.util.regex.Pattern.compile(".*(\\.web\\.|Tests|Section$|Card$|Timeline$).*")));
     scanner.scan("dev.ordo.shared");
     for (String module : modules) {
       scanner.scan("dev.ordo." + module);

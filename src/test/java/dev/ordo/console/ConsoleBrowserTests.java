@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
+@Import(ConsoleBrowserTests.SampleCards.class)
 class ConsoleBrowserTests extends BrowserTests {
   private static final AtomicInteger ASKED = new AtomicInteger();
 
