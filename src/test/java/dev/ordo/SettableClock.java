@@ -3,6 +3,7 @@ package dev.ordo;
 import dev.ordo.shared.BusinessClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Business time that a test moves; it never runs back. */
@@ -15,6 +16,12 @@ public final class SettableClock implements BusinessClock {
 
   public void tick(Duration passed) {
     now.updateAndGet(t -> t.plus(passed.abs()));
+  }
+
+  /** On to ten in the morning of China's next day, hours before any carrier leaves. */
+  public void nextMorning() {
+    now.updateAndGet(
+        t -> t.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1)).plus(Duration.ofHours(2)));
   }
 
   @Override
