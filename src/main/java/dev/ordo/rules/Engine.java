@@ -16,7 +16,7 @@ import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
 
 /** Compiles sources into a release that can decide. */
-final class Engine {
+public final class Engine {
   /** Part of every content address: another engine is another release. */
   static final String VERSION = "drools 10.2.0, records 1";
 
@@ -29,7 +29,7 @@ final class Engine {
    *
    * @throws RuleSetBroken with every fault found
    */
-  static Release compile(Sources sources) {
+  public static Release compile(Sources sources) {
     RuleSet set = RuleSet.of(sources);
     Vocabulary vocabulary = Vocabulary.of(set.facts());
     Map<String, String> texts = texts(sources);
@@ -71,7 +71,7 @@ final class Engine {
   }
 
   /** Content address of what would come out of these files here. */
-  static String hash(Sources sources) {
+  public static String hash(Sources sources) {
     return sources.hash(VERSION + " " + Vocabulary.of(RuleSet.of(sources).facts()).version());
   }
 

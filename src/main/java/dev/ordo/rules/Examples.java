@@ -18,19 +18,19 @@ import tools.jackson.core.JacksonException;
  * The examples that stand beside the rules: given facts, exactly these rules fire, exactly these
  * verdicts come out. They are the first gate of a release.
  */
-final class Examples {
+public final class Examples {
   /**
    * One example.
    *
    * @param fires names of the rules, in order
    */
-  record Example(
+  public record Example(
       String file, String name, List<Object> facts, List<String> fires, List<Object> verdicts) {}
 
   private Examples() {}
 
   /** Throws if an example does not come out. */
-  static void check(Release release) {
+  public static void check(Release release) {
     List<RuleSetBroken.Fault> faults = new ArrayList<>();
     of(release).forEach(example -> faults.addAll(faults(release, example)));
     if (!faults.isEmpty()) {
@@ -39,7 +39,7 @@ final class Examples {
   }
 
   /** Rules no example mentions; of a decision table one row stands for all. */
-  static List<String> withoutExample(Release release) {
+  public static List<String> withoutExample(Release release) {
     List<String> fired = of(release).stream().flatMap(e -> e.fires().stream()).toList();
     Set<String> tables = new HashSet<>();
     release.rules().entrySet().stream()
@@ -51,7 +51,8 @@ final class Examples {
         .toList();
   }
 
-  static List<RuleSetBroken.Fault> faults(Release release, Example example) {
+  /** What does not come out of an example; empty if all is well. */
+  public static List<RuleSetBroken.Fault> faults(Release release, Example example) {
     Decision outcome = release.decide(0, Instant.EPOCH, example.facts());
     List<String> fired = outcome.firings().stream().map(Firing::rule).toList();
     List<RuleSetBroken.Fault> faults = new ArrayList<>();
@@ -76,7 +77,8 @@ final class Examples {
         example.file(), "example " + example.name(), "it " + reason + ".");
   }
 
-  static List<Example> of(Release release) {
+  /** All examples that stand beside the rules of a release. */
+  public static List<Example> of(Release release) {
     List<Example> examples = new ArrayList<>();
     for (String file : release.sources().files().keySet()) {
       if (file.startsWith("examples/")) {

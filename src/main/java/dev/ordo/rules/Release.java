@@ -18,7 +18,7 @@ import org.kie.api.runtime.KieSession;
  * Compiled rules of one content address. A session per decision: rules of one session would join
  * across subjects.
  */
-final class Release {
+public final class Release {
   /** More firings than any honest rule set makes on one subject. */
   private static final int FIRING_LIMIT = 10_000;
 
@@ -43,24 +43,31 @@ final class Release {
     this.sessions = container.newKieSessionsPool(2);
   }
 
-  String hash() {
+  /** Content address of its sources, the engine and the vocabulary. */
+  public String hash() {
     return hash;
   }
 
-  RuleSet set() {
+  public RuleSet set() {
     return set;
   }
 
-  Sources sources() {
+  public Sources sources() {
     return sources;
   }
 
   /** Names of its rules in alphabetical order, each with the file it stands in. */
-  SortedMap<String, String> rules() {
+  public SortedMap<String, String> rules() {
     return rules;
   }
 
-  Decision decide(long id, Instant at, Collection<?> facts) {
+  /** The facts of a stored decision as records of this release's vocabulary. */
+  public List<Object> facts(StoredDecision stored) {
+    return Snapshots.facts(stored.factsJson(), Vocabulary.of(set.facts()));
+  }
+
+  /** Decides without recording; touches no database and may be called by many threads. */
+  public Decision decide(long id, Instant at, Collection<?> facts) {
     KieSession session = sessions.newKieSession();
     try {
       Trace trace = new Trace();

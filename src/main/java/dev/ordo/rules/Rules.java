@@ -54,9 +54,7 @@ public class Rules {
   /** Whether the release of the record, asked again with its facts, says the same. */
   public boolean replays(StoredDecision stored) {
     Release release = releases.of(stored.point(), stored.release());
-    Vocabulary vocabulary = Vocabulary.of(release.set().facts());
-    List<Object> facts = Snapshots.facts(stored.factsJson(), vocabulary);
-    Decision again = release.decide(stored.id(), stored.at(), facts);
+    Decision again = release.decide(stored.id(), stored.at(), release.facts(stored));
     return Snapshots.firings(again.firings()).equals(stored.firingsJson());
   }
 
@@ -135,6 +133,16 @@ public class Rules {
         .filter(file -> !file.endsWith(".xlsx"))
         .forEach(file -> texts.put(file, sources.text(file)));
     return texts;
+  }
+
+  /** The release that decides at a point now. */
+  public Release active(String point) {
+    return releases.of(point);
+  }
+
+  /** A stored release by its content address, compiled again if it is no longer in memory. */
+  public Release release(String point, String hash) {
+    return releases.of(point, hash);
   }
 
   /** The newest releases of a point, newest first. */

@@ -13,16 +13,16 @@ import java.util.TreeMap;
  *
  * @param files content by file name, base 64
  */
-record Sources(String point, Map<String, String> files) {
-  Sources {
+public record Sources(String point, Map<String, String> files) {
+  public Sources {
     files = new TreeMap<>(files);
   }
 
-  byte[] bytes(String file) {
+  public byte[] bytes(String file) {
     return Base64.getDecoder().decode(files.getOrDefault(file, ""));
   }
 
-  String text(String file) {
+  public String text(String file) {
     return new String(bytes(file), StandardCharsets.UTF_8);
   }
 

@@ -23,15 +23,17 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * @param names components, methods and enum constants of all types
  * @param version hash of all shapes: when it changes, releases are made anew
  */
-record Vocabulary(
+public record Vocabulary(
     String factsPackage, SortedMap<String, Class<?>> types, Set<String> names, String version) {
   private static final Map<String, Vocabulary> KNOWN = new ConcurrentHashMap<>();
 
-  static Vocabulary of(String factsPackage) {
+  /** The vocabulary of a package of facts, read once. */
+  public static Vocabulary of(String factsPackage) {
     return KNOWN.computeIfAbsent(factsPackage, Vocabulary::read);
   }
 
-  Class<?> type(String simpleName) {
+  /** A record or enum by its simple name. */
+  public Class<?> type(String simpleName) {
     Class<?> type = types.get(simpleName);
     if (type == null) {
       throw new IllegalArgumentException(
@@ -47,7 +49,8 @@ record Vocabulary(
             && types.containsKey(imported.substring(factsPackage.length() + 1)));
   }
 
-  boolean isVerdict(String simpleName) {
+  /** Whether rules may insert it. */
+  public boolean isVerdict(String simpleName) {
     Class<?> type = types.get(simpleName);
     return type != null && type.isRecord() && Verdict.class.isAssignableFrom(type);
   }
