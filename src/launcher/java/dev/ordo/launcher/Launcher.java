@@ -3,6 +3,7 @@ package dev.ordo.launcher;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
+import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class Launcher {
   public static void main(String[] args) throws Exception {
     if (Runtime.version().feature() >= Javas.OLDEST) {
       endWithParent();
-      server().invoke(null, (Object) args);
+      run(args);
       return;
     }
     Javas javas = new Javas(System.getenv());
@@ -33,9 +34,24 @@ public final class Launcher {
     System.exit(goOn(home.get(), args));
   }
 
-  private static java.lang.reflect.Method server() throws ReflectiveOperationException {
-    return Class.forName("org.springframework.boot.loader.launch.JarLauncher")
-        .getMethod("main", String[].class);
+  private static void run(String[] args) throws Exception {
+    Optional<Unpacked> unpacked = Unpacked.of(jar());
+    Class<?> first =
+        unpacked.isPresent()
+            ? loaded(unpacked.get())
+            : Class.forName("org.springframework.boot.loader.launch.JarLauncher");
+    first.getMethod("main", String[].class).invoke(null, (Object) args);
+  }
+
+  private static Class<?> loaded(Unpacked unpacked) throws Exception {
+    ClassLoader loader =
+        new URLClassLoader("ordo", unpacked.classPath(jar()), Launcher.class.getClassLoader());
+    Thread.currentThread().setContextClassLoader(loader);
+    return Class.forName(unpacked.mainClass(), true, loader);
+  }
+
+  private static File jar() throws URISyntaxException {
+    return new File(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   /** A server whose launcher was killed ends with it, so that no one is left behind. */
@@ -58,9 +74,7 @@ public final class Launcher {
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
     command.add("-jar");
-    command.add(
-        new File(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-            .getPath());
+    command.add(jar().getPath());
     command.addAll(Arrays.asList(args));
     return command;
   }
