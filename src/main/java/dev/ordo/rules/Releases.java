@@ -1,6 +1,5 @@
 package dev.ordo.rules;
 
-import jakarta.annotation.PostConstruct;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +9,11 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,7 @@ class Releases {
   private final Map<String, List<RuleSetBroken.Fault>> broken = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Release>> awaited = new ConcurrentHashMap<>();
   private final RulesSettings settings;
+  private final AtomicBoolean loading = new AtomicBoolean();
   private volatile boolean started;
 
   Releases(RuleFiles files, ReleaseRows rows, RulesSettings settings) {
@@ -50,10 +53,12 @@ class Releases {
     this.settings = settings;
   }
 
-  /** Compiling takes seconds: the server starts meanwhile, and who decides first waits. */
-  @PostConstruct
+  /** Compiling takes seconds of all cores: the server answers first, and who decides waits. */
+  @EventListener(ApplicationStartedEvent.class)
   void start() {
-    Thread.ofPlatform().name("rules").daemon().start(this::load);
+    if (loading.compareAndSet(false, true)) {
+      Thread.ofPlatform().name("rules").daemon().start(this::load);
+    }
   }
 
   private void load() {
@@ -87,6 +92,7 @@ class Releases {
   }
 
   private Release await(String point) {
+    start();
     CompletableFuture<Release> first =
         awaited.computeIfAbsent(point, p -> new CompletableFuture<>());
     Release release = active.get(point);
