@@ -63,7 +63,8 @@ final class AllowedClasses extends ClassLoader {
           "java.util.Locale",
           "java.util.Map",
           "java.util.Objects",
-          "java.util.Set");
+          "java.util.Set",
+          "java.util.function.Supplier");
   private static final List<String> MODEL =
       List.of(
           "org.drools.model.",
@@ -72,6 +73,7 @@ final class AllowedClasses extends ClassLoader {
           "org.drools.core.base.accumulators.");
   private static final Set<String> ENGINE =
       Set.of(
+          "dev.ordo.rules.Patterns",
           "org.drools.modelcompiler.CanonicalKieModuleModel",
           "org.drools.util.DateUtils",
           "org.kie.api.builder.ReleaseId");

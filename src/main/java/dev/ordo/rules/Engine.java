@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
@@ -20,6 +22,9 @@ public final class Engine {
   /** Part of every content address: another engine is another release. */
   static final String VERSION = "drools 10.2.0, records 1";
 
+  private static final Pattern FILE_NAME =
+      Pattern.compile("(examples/)?[\\p{L}\\p{N}_-][\\p{L}\\p{N} ._-]{0,100}");
+  private static final int MOST_FAULTS = 20;
   private static final AtomicLong BUILDS = new AtomicLong();
 
   private Engine() {}
@@ -30,16 +35,29 @@ public final class Engine {
    * @throws RuleSetBroken with every fault found
    */
   public static Release compile(Sources sources) {
+    checkNames(sources);
     RuleSet set = RuleSet.of(sources);
     Vocabulary vocabulary = Vocabulary.of(set.facts());
-    Map<String, String> texts = texts(sources);
     List<RuleSetBroken.Fault> faults = new ArrayList<>();
-    Guard guard = new Guard(sources.point(), vocabulary, faults);
-    texts.forEach(guard::check);
+    Guard guard = new Guard(sources.point(), vocabulary, set.level(), faults);
+    Map<String, String> guarded = new TreeMap<>();
+    texts(sources).forEach((file, text) -> guarded.put(file, guard.check(file, text)));
     if (!faults.isEmpty()) {
       throw new RuleSetBroken(faults);
     }
-    return build(sources, set, vocabulary, texts, guard.rules());
+    return build(sources, set, vocabulary, guarded, guard.rules());
+  }
+
+  private static void checkNames(Sources sources) {
+    for (String file : sources.files().keySet()) {
+      if (!FILE_NAME.matcher(file).matches()) {
+        throw new RuleSetBroken(
+            sources.point(),
+            "file",
+            "The name (%.80s) is no plain file name. Rename the file."
+                .formatted(file.replaceAll("\\p{Cntrl}", "?")));
+      }
+    }
   }
 
   private static Map<String, String> texts(Sources sources) {
@@ -63,11 +81,11 @@ public final class Engine {
     ClassLoader loader = new AllowedClasses(vocabulary);
     KieContainer container = container(sources.point(), loader, texts, errors);
     if (container == null) {
-      throw new RuleSetBroken(faults(sources.point(), loader, texts, rules, errors));
+      throw new RuleSetBroken(faults(sources, loader, texts, rules, errors));
     }
     SortedMap<String, String> files = new TreeMap<>();
     rules.forEach(rule -> files.put(rule.name(), rule.file()));
-    return new Release(sources, set, hash(sources), container, files);
+    return new Release(sources, set, hash(sources), container, files, new Joins(vocabulary, rules));
   }
 
   /** Content address of what would come out of these files here. */
@@ -96,44 +114,65 @@ public final class Engine {
     }
   }
 
-  /** The compiler names files it generated: compile rule by rule to say which one is wrong. */
+  /** The compiler names files it generated: halve the rules until those that are wrong are left. */
   private static List<RuleSetBroken.Fault> faults(
-      String point,
+      Sources sources,
       ClassLoader loader,
       Map<String, String> texts,
       List<Guard.Rule> rules,
       List<Message> errors) {
     List<RuleSetBroken.Fault> faults = new ArrayList<>();
-    for (Guard.Rule rule : rules) {
-      List<Message> own = new ArrayList<>();
-      String text = texts.getOrDefault(rule.file(), "");
-      if (container(point, loader, Map.of(rule.file(), alone(text, rule)), own) == null) {
-        String file = point + "/" + rule.file();
-        String place = place(text, rule) + ", " + rule.name();
-        faults.add(new RuleSetBroken.Fault(file, place, reason(own)));
-      }
-    }
+    rules.stream()
+        .collect(Collectors.groupingBy(Guard.Rule::file, TreeMap::new, Collectors.toList()))
+        .forEach((file, own) -> halve(sources, loader, texts.getOrDefault(file, ""), own, faults));
     if (faults.isEmpty()) {
-      faults.add(new RuleSetBroken.Fault(point, "file", reason(errors)));
+      faults.add(new RuleSetBroken.Fault(sources.point(), "file", reason(errors)));
     }
     return faults;
   }
 
-  /** Line of the text; for decision tables row of the sheet, from the translator's comment. */
-  private static String place(String text, Guard.Rule rule) {
-    String row = text.lines().skip(Math.max(0, rule.line() - 2)).findFirst().orElse("");
-    return RuleTables.isTable(rule.file())
-        ? row.replaceFirst(".*rule values at [A-Z]+(\\d+),.*", "row $1")
-        : "line " + rule.line();
+  private static void halve(
+      Sources sources,
+      ClassLoader loader,
+      String text,
+      List<Guard.Rule> rules,
+      List<RuleSetBroken.Fault> faults) {
+    List<Message> own = new ArrayList<>();
+    Map<String, String> part = Map.of(rules.getFirst().file(), alone(text, rules));
+    KieContainer container = container(sources.point(), loader, part, own);
+    if (container != null) {
+      container.dispose();
+    } else if (rules.size() > 1 && faults.size() < MOST_FAULTS) {
+      int half = rules.size() / 2;
+      halve(sources, loader, text, rules.subList(0, half), faults);
+      halve(sources, loader, text, rules.subList(half, rules.size()), faults);
+    } else if (rules.size() == 1) {
+      Guard.Rule rule = rules.getFirst();
+      String place = place(drl(sources, rule.file()), rule) + ", " + rule.name();
+      String file = sources.point() + "/" + rule.file();
+      faults.add(new RuleSetBroken.Fault(file, place, reason(own)));
+    }
   }
 
-  private static String alone(String text, Guard.Rule rule) {
+  /** Line of the text; for decision tables row of the sheet, from the translator's comment. */
+  private static String place(String text, Guard.Rule rule) {
+    if (!RuleTables.isTable(rule.file())) {
+      return "line " + rule.line();
+    }
+    String row = text.lines().skip(Math.max(0, rule.line() - 2)).findFirst().orElse("");
+    return row.replaceFirst(".*rule values at [A-Z]+(\\d+),.*", "row $1");
+  }
+
+  private static String alone(String text, List<Guard.Rule> rules) {
     List<String> lines = text.lines().toList();
-    List<String> header =
-        lines.stream().filter(line -> line.strip().matches("(package|import)\\s.*")).toList();
-    return String.join("\n", header)
-        + "\n"
-        + String.join("\n", lines.subList(rule.line() - 1, rule.endLine()));
+    StringBuilder alone = new StringBuilder();
+    lines.stream()
+        .filter(line -> line.strip().matches("(package|import)\\s.*"))
+        .forEach(line -> alone.append(line).append('\n'));
+    for (Guard.Rule rule : rules) {
+      lines.subList(rule.line() - 1, rule.endLine()).forEach(l -> alone.append(l).append('\n'));
+    }
+    return alone.toString();
   }
 
   private static String reason(List<Message> errors) {
@@ -150,6 +189,7 @@ public final class Engine {
       return "";
     }
     if (RuleTables.isTable(file)) {
+      TableCells.check(sources, file);
       return RuleTables.drl(sources, file);
     }
     return file.endsWith(".drl") ? sources.text(file) : "";

@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -26,6 +22,9 @@ public final class Examples {
    */
   public record Example(
       String file, String name, List<Object> facts, List<String> fires, List<Object> verdicts) {}
+
+  private static final int LONGEST_NUMBER = 24;
+  private static final int LONGEST_TEXT = 10_000;
 
   private Examples() {}
 
@@ -103,7 +102,7 @@ public final class Examples {
     }
 
     List<Example> read(String text) {
-      Object yaml = yaml(text);
+      Object yaml = RuleYaml.read(file, text);
       Object list = yaml;
       if (yaml instanceof Map<?, ?> map) {
         base = map.get("base") instanceof Map<?, ?> given ? given : Map.of();
@@ -114,14 +113,6 @@ public final class Examples {
         examples.add(example(example));
       }
       return examples;
-    }
-
-    private Object yaml(String text) {
-      try {
-        return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-      } catch (YAMLException e) {
-        throw new RuleSetBroken(file, "file", String.valueOf(e.getMessage()));
-      }
     }
 
     private Example example(Map<?, ?> yaml) {
@@ -135,7 +126,10 @@ public final class Examples {
                 ? fires.stream().map(String::valueOf).toList()
                 : List.of(),
             maps(yaml.get("verdicts")).stream().map(verdict -> record(verdict, Map.of())).toList());
-      } catch (JacksonException | IllegalArgumentException e) {
+      } catch (JacksonException e) {
+        throw new RuleSetBroken(
+            file, "example " + name, "%s. Mend the value.".formatted(e.getOriginalMessage()));
+      } catch (IllegalArgumentException e) {
         throw new RuleSetBroken(file, "example " + name, String.valueOf(e.getMessage()));
       }
     }
@@ -164,6 +158,7 @@ public final class Examples {
       put(fields, entry.getValue());
       Class<?> record = vocabulary.type(type);
       checkNames(record, fields);
+      fields.forEach(Reader::checkSize);
       return Objects.requireNonNull(Snapshots.JSON.convertValue(fields, record));
     }
 
@@ -171,6 +166,19 @@ public final class Examples {
         Map<String, Object> fields, @org.jspecify.annotations.Nullable Object of) {
       if (of instanceof Map<?, ?> map) {
         map.forEach((name, value) -> fields.put(String.valueOf(name), value));
+      }
+    }
+
+    /** A number of a billion digits fits into a line and into no memory. */
+    private static void checkSize(String field, Object value) {
+      String text = String.valueOf(value);
+      boolean number =
+          value instanceof Number || text.matches("[-+]?[0-9.]{1,40}[eE][-+0-9]{1,12}");
+      if (text.length() > (number ? LONGEST_NUMBER : LONGEST_TEXT)
+          || (number && text.matches(".*[eEfN].*"))) {
+        throw new IllegalArgumentException(
+            "The value of (%s) is too large or no plain number: (%.40s). Write it with at most %d digits."
+                .formatted(field, text, LONGEST_NUMBER));
       }
     }
 

@@ -3,6 +3,7 @@ package dev.ordo.rules;
 import dev.ordo.rules.Tokens.Kind;
 import dev.ordo.rules.Tokens.Token;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,49 +11,17 @@ import java.util.Set;
 /**
  * Lets through only what a rule may say: facts of the vocabulary compared with literals, and one
  * verdict inserted. It reads the text by a grammar of its own, so that what it does not know it
- * refuses: attributes, imports from elsewhere, functions, globals, eval, from, accumulate, loops,
- * qualified names, escapes.
+ * refuses: attributes, imports from elsewhere, functions, globals, eval, loops, qualified names,
+ * escapes. What it hands on holds nothing it has not read.
  */
 final class Guard {
-  /** A rule found in a file. */
-  record Rule(String name, String file, int line, int endLine) {}
+  /**
+   * A rule found in a file.
+   *
+   * @param types facts it joins, once for each time they are asked for
+   */
+  record Rule(String name, String file, int line, int endLine, List<String> types) {}
 
-  private static final Set<String> CONDITION_WORDS =
-      Set.of("not", "exists", "and", "or", "in", "contains", "this", "null", "true", "false");
-  private static final Set<String> TYPES =
-      Set.of("BigDecimal", "LocalDate", "LocalTime", "Instant", "Duration", "List", "Set");
-  private static final Set<String> FUNCTIONS =
-      Set.of(
-          "add",
-          "subtract",
-          "multiply",
-          "negate",
-          "abs",
-          "compareTo",
-          "signum",
-          "valueOf",
-          "of",
-          "length",
-          "isEmpty",
-          "startsWith",
-          "endsWith",
-          "size",
-          "contains",
-          "containsAll",
-          "isAfter",
-          "isBefore",
-          "plus",
-          "minus",
-          "ofMinutes",
-          "ofHours",
-          "ofDays",
-          "ZERO",
-          "ONE",
-          "toString",
-          "between",
-          "toMinutes",
-          "toHours",
-          "name");
   private static final Set<String> IMPORTS =
       Set.of(
           "java.math.BigDecimal",
@@ -62,21 +31,34 @@ final class Guard {
           "java.time.Duration",
           "java.util.List",
           "java.util.Set");
+  private static final String IMPORT = " import dev.ordo.rules.Patterns;";
+  private static final int LONGEST_FILE = 1_000_000;
+  private static final int LONGEST_TABLE = 8_000_000;
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_RULE = 5_000;
+  private static final int MOST_RULES = 10_000;
 
   private final String point;
   private final Vocabulary vocabulary;
+  private final RuleSet.Level level;
   private final List<RuleSetBroken.Fault> faults;
   private final List<Rule> rules = new ArrayList<>();
-  private final Set<String> variables = new HashSet<>();
+  private final Set<String> names = new HashSet<>();
   private String file = "";
   private String rule = "";
-  private List<Token> tokens = List.of();
-  private int next;
+  private Cursor cursor = new Cursor(List.of());
+  private Terms terms;
+  private Conditions conditions;
+  private int afterPackage;
 
-  Guard(String point, Vocabulary vocabulary, List<RuleSetBroken.Fault> faults) {
+  Guard(
+      String point, Vocabulary vocabulary, RuleSet.Level level, List<RuleSetBroken.Fault> faults) {
     this.point = point;
     this.vocabulary = vocabulary;
+    this.level = level;
     this.faults = faults;
+    this.terms = new Terms(cursor, vocabulary);
+    this.conditions = new Conditions(cursor, vocabulary, terms, level);
   }
 
   /** The rules of all files checked so far. */
@@ -84,36 +66,68 @@ final class Guard {
     return rules;
   }
 
-  void check(String fileName, String text) {
+  /** Checks one file and gives the text to compile in its place, line for line the same. */
+  String check(String fileName, String text) {
     file = fileName;
     rule = "";
-    next = 0;
+    int most = RuleTables.isTable(fileName) ? LONGEST_TABLE : LONGEST_FILE;
+    if (text.length() > most) {
+      fault("file", "is longer than (%,d) characters. Split it.".formatted(most));
+      return "";
+    }
     int before = faults.size();
-    tokens = Tokens.of(point + "/" + fileName, text, faults);
+    Tokens.Read read = Tokens.read(point + "/" + fileName, text, faults);
+    start(read.tokens());
     if (faults.size() == before) {
-      try {
-        header();
-        while (next < tokens.size()) {
-          rule();
-        }
-      } catch (Refused e) {
-        String place = rule.isEmpty() ? "line " + e.line : "line %d, %s".formatted(e.line, rule);
-        faults.add(new RuleSetBroken.Fault(point + "/" + file, place, e.reason));
+      parse();
+    }
+    return faults.size() == before ? edited(read.bare()) : "";
+  }
+
+  private void start(List<Token> tokens) {
+    cursor = new Cursor(tokens);
+    terms = new Terms(cursor, vocabulary);
+    conditions = new Conditions(cursor, vocabulary, terms, level);
+  }
+
+  private void parse() {
+    try {
+      header();
+      while (!cursor.isAtEnd()) {
+        rule();
       }
+    } catch (Cursor.Refused e) {
+      String place = "line " + e.line() + (rule.isEmpty() ? "" : ", " + rule);
+      fault(place, e.reason());
     }
   }
 
+  private void fault(String place, String what) {
+    faults.add(new RuleSetBroken.Fault(point + "/" + file, place, what));
+  }
+
+  private String edited(String bare) {
+    List<Terms.Edit> edits = new ArrayList<>(terms.edits());
+    if (!edits.isEmpty()) {
+      edits.add(new Terms.Edit(afterPackage, afterPackage, IMPORT));
+    }
+    StringBuilder text = new StringBuilder(bare);
+    edits.sort(Comparator.comparingInt(Terms.Edit::from).reversed());
+    edits.forEach(e -> text.replace(e.from(), e.to(), e.with()));
+    return text.toString();
+  }
+
   private void header() {
-    expect("package");
+    cursor.expect("package");
     String name = qualified();
     if (!name.equals("rules." + point)) {
-      throw refused("The package (%s) must be (rules.%s).".formatted(name, point));
+      throw cursor.refused("The package (%s) must be (rules.%s).".formatted(name, point));
     }
-    while (peek("import")) {
-      next++;
+    afterPackage = cursor.last().end();
+    while (cursor.skip("import")) {
       String imported = qualified();
       if (!vocabulary.covers(imported) && !IMPORTS.contains(imported)) {
-        throw refused(
+        throw cursor.refused(
             "The import (%s) is not allowed. Import (%s.*)."
                 .formatted(imported, vocabulary.factsPackage()));
       }
@@ -121,173 +135,97 @@ final class Guard {
   }
 
   private String qualified() {
-    StringBuilder name = new StringBuilder(take(Kind.NAME).text());
-    while (peek(".")) {
-      next++;
-      boolean all = peek("*");
-      name.append('.').append(all ? "*" : take(Kind.NAME).text());
+    StringBuilder name = new StringBuilder(cursor.take(Kind.NAME).text());
+    while (cursor.skip(".")) {
+      boolean all = cursor.skip("*");
+      name.append('.').append(all ? "*" : cursor.take(Kind.NAME).text());
       if (all) {
-        next++;
         break;
       }
     }
-    if (peek(";")) {
-      next++;
-    }
+    cursor.skip(";");
     return name.toString();
   }
 
   private void rule() {
-    int line = line();
-    expect("rule");
-    Token name = take();
+    int line = cursor.line();
+    int from = cursor.passed();
+    if (!cursor.peek("rule")) {
+      throw cursor.refused(
+          "Expected (rule), found (%s). A file holds a package, imports of facts and rules, nothing else."
+              .formatted(Cursor.shown(cursor.take())));
+    }
+    cursor.take();
+    named(cursor.take());
+    if (!cursor.skip("when")) {
+      throw cursor.refused(
+          "Between the rule's name and (when) nothing is allowed: no salience, no attributes."
+              + " Remove it.");
+    }
+    terms.startRule();
+    conditions.all();
+    consequence();
+    int end = cursor.line();
+    cursor.expect("end");
+    add(new Rule(rule, file, line, end, conditions.types()), cursor.passed() - from);
+  }
+
+  private void named(Token name) {
     if (name.kind() != Kind.TEXT && name.kind() != Kind.NAME) {
-      throw refused("A rule needs a name in quotation marks.");
+      throw cursor.refused("A rule needs a name in quotation marks.");
     }
     rule = name.kind() == Kind.TEXT ? unquoted(name.text()) : name.text();
-    variables.clear();
-    if (!peek("when")) {
-      throw refused(
-          "Between the rule's name and (when) nothing is allowed: no salience, no attributes.");
+    if (rule.isBlank() || rule.length() > LONGEST_NAME) {
+      rule = rule.isBlank() ? "" : rule.substring(0, LONGEST_NAME);
+      throw cursor.refused("A rule's name has 1 to %d characters.".formatted(LONGEST_NAME));
     }
-    next++;
-    conditions();
-    consequence();
-    int end = line();
-    expect("end");
-    addRule(new Rule(rule, file, line, end));
   }
 
-  private void addRule(Rule found) {
-    if (rules.stream().anyMatch(r -> r.name().equals(found.name()))) {
-      throw refused("The rule's name is taken. Names are unique within a decision point.");
+  private void add(Rule found, int words) {
+    if (words > LONGEST_RULE) {
+      throw cursor.refused("The rule has more than (%,d) words. Split it.".formatted(LONGEST_RULE));
+    }
+    if (!names.add(found.name())) {
+      throw cursor.refused("The rule's name is taken. Names are unique within a decision point.");
+    }
+    if (rules.size() >= MOST_RULES) {
+      throw cursor.refused(
+          "A decision point has at most (%,d) rules. Remove some.".formatted(MOST_RULES));
     }
     rules.add(found);
-  }
-
-  private void conditions() {
-    int depth = 0;
-    while (!peek("then")) {
-      Token token = take();
-      depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-      if (token.kind() == Kind.NAME) {
-        condition(token, depth);
-      } else if (token.is(";")) {
-        throw refused("The sign (;) does not belong into conditions.");
-      }
-    }
-    next++;
-  }
-
-  private void condition(Token token, int depth) {
-    String name = token.text();
-    if (name.startsWith("$") && peek(":")) {
-      variables.add(name);
-      return;
-    }
-    if (vocabulary.isVerdict(name)) {
-      throw refused("Conditions see facts, never verdicts (%s).".formatted(name));
-    }
-    if (depth == 0 && vocabulary.types().containsKey(name) && !peek("(")) {
-      throw refused("The fact (%s) needs parentheses.".formatted(name));
-    }
-    if (!CONDITION_WORDS.contains(name)) {
-      known(token);
-    }
   }
 
   /** insert(new Verdict(...)); and nothing else. */
   private void consequence() {
     for (String word : List.of("insert", "(", "new")) {
-      if (!peek(word)) {
-        throw refused("The consequence is one (insert(new ...)) of a verdict.");
+      if (!cursor.skip(word)) {
+        cursor.take();
+        throw cursor.refused(
+            "The consequence is one (insert( new ... );) of a verdict, nothing else.");
       }
-      next++;
     }
-    Token verdict = take(Kind.NAME);
+    Token verdict = cursor.take(Kind.NAME);
     if (!vocabulary.isVerdict(verdict.text())) {
-      throw refused("(%s) is not a verdict of this vocabulary.".formatted(verdict.text()));
+      throw cursor.refused(
+          "(%s) is not a verdict of this vocabulary. Use one of %s."
+              .formatted(verdict.text(), vocabulary.verdicts()));
     }
-    int depth = 1;
-    while (depth > 0) {
-      Token token = take();
-      depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-      argument(token);
-    }
-    expect(";");
+    cursor.expect("(");
+    arguments();
+    cursor.expect(")");
+    cursor.expect(";");
   }
 
-  private void argument(Token token) {
-    if (token.is(";") || token.is("end")) {
-      throw refused("The consequence inserts one verdict and ends with (;).");
-    }
-    if (token.kind() == Kind.NAME && !Set.of("null", "true", "false").contains(token.text())) {
-      known(token);
-    }
-  }
-
-  private void known(Token token) {
-    String name = token.text();
-    boolean known =
-        variables.contains(name)
-            || vocabulary.types().containsKey(name)
-            || vocabulary.names().contains(name)
-            || TYPES.contains(name)
-            || FUNCTIONS.contains(name);
-    if (!known) {
-      throw refused("The word (%s) is not part of the vocabulary.".formatted(name));
+  private void arguments() {
+    if (!cursor.skip(")")) {
+      do {
+        terms.sum();
+      } while (cursor.skip(","));
+      cursor.expect(")");
     }
   }
 
   private static String unquoted(String text) {
     return text.substring(1, text.length() - 1);
-  }
-
-  private boolean peek(String wanted) {
-    return next < tokens.size() && tokens.get(next).is(wanted);
-  }
-
-  private void expect(String wanted) {
-    if (!peek(wanted)) {
-      String found = next < tokens.size() ? tokens.get(next).text() : "the end of the file";
-      throw refused("Expected (%s), found (%s).".formatted(wanted, found));
-    }
-    next++;
-  }
-
-  private Token take() {
-    if (next >= tokens.size()) {
-      throw refused("The file ends in the middle of a rule.");
-    }
-    return tokens.get(next++);
-  }
-
-  private Token take(Kind kind) {
-    Token token = take();
-    if (token.kind() != kind) {
-      throw refused("Did not expect (%s) here.".formatted(token.text()));
-    }
-    return token;
-  }
-
-  private int line() {
-    return tokens.isEmpty() ? 1 : tokens.get(Math.min(next, tokens.size() - 1)).line();
-  }
-
-  private Refused refused(String reason) {
-    int last = Math.clamp(next - 1, 0, Math.max(0, tokens.size() - 1));
-    return new Refused(tokens.isEmpty() ? 1 : tokens.get(last).line(), reason);
-  }
-
-  private static final class Refused extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final int line;
-    private final String reason;
-
-    Refused(int line, String reason) {
-      super(reason, null, false, false);
-      this.line = line;
-      this.reason = reason;
-    }
   }
 }

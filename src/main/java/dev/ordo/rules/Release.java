@@ -28,18 +28,21 @@ public final class Release {
   private final KieContainer container;
   private final KieContainerSessionsPool sessions;
   private final SortedMap<String, String> rules;
+  private final Joins joins;
 
   Release(
       Sources sources,
       RuleSet set,
       String hash,
       KieContainer container,
-      SortedMap<String, String> rules) {
+      SortedMap<String, String> rules,
+      Joins joins) {
     this.sources = sources;
     this.set = set;
     this.hash = hash;
     this.container = container;
     this.rules = Collections.unmodifiableSortedMap(rules);
+    this.joins = joins;
     this.sessions = container.newKieSessionsPool(2);
   }
 
@@ -68,6 +71,11 @@ public final class Release {
 
   /** Decides without recording; touches no database and may be called by many threads. */
   public Decision decide(long id, Instant at, Collection<?> facts) {
+    if (!joins.bear(facts)) {
+      throw new IllegalStateException(
+          "The rules of (%s) would join (%d) facts in too many combinations."
+              .formatted(set.point(), facts.size()));
+    }
     KieSession session = sessions.newKieSession();
     try {
       Trace trace = new Trace();

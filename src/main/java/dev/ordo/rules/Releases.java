@@ -179,7 +179,8 @@ class Releases {
       cached.put(point + hash, release);
       boolean fresh = rows.store(release, "files");
       boolean changed = fresh || !first;
-      if (!chosen.containsKey(point) || (changed && settings.activates(point))) {
+      boolean alone = settings.activates(point) && release.set().level() == RuleSet.Level.AUTHOR;
+      if (!chosen.containsKey(point) || (changed && alone)) {
         rows.activate(point, hash, "files", "changed files");
         takeFromDatabase(point, hash);
       }

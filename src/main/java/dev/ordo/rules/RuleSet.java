@@ -1,19 +1,18 @@
 package dev.ordo.rules;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * What {@code rule-set.yaml} says about a decision point.
  *
  * @param owner role that answers for it
  * @param facts Java package of its vocabulary
+ * @param level what its rules may use
  * @param sentencesZh Chinese sentences by rule name, for readers of Chinese; any may be missing
  */
 public record RuleSet(
@@ -23,7 +22,18 @@ public record RuleSet(
     String owner,
     String facts,
     String resolution,
-    Map<String, String> sentencesZh) {
+    Map<String, String> sentencesZh,
+    Level level) {
+  /** How much of the rule language a rule set may use. */
+  public enum Level {
+    /** The vocabulary only. */
+    AUTHOR,
+    /** Sums over facts, elements of lists, for all; always approved by a second person. */
+    EXPERT
+  }
+
+  private static final Pattern FACTS = Pattern.compile("dev\\.ordo\\.[a-z]{1,30}\\.facts");
+  private static final int LONGEST = 500;
   private static final Pattern ROW = Pattern.compile("(.+)_(\\d+)");
 
   public RuleSet {
@@ -47,8 +57,7 @@ public record RuleSet(
       throw new RuleSetBroken(
           sources.point() + "/rule-set.yaml", "file", "is missing; add title, owner and facts.");
     }
-    Object read =
-        new Yaml(new SafeConstructor(new LoaderOptions())).load(sources.text("rule-set.yaml"));
+    Object read = RuleYaml.read(sources.point() + "/rule-set.yaml", sources.text("rule-set.yaml"));
     if (!(read instanceof Map<?, ?> map)) {
       throw new RuleSetBroken(
           sources.point() + "/rule-set.yaml", "file", "must hold keys and values.");
@@ -58,9 +67,32 @@ public record RuleSet(
         need(sources, map, "title"),
         String.valueOf(map.containsKey("titleZh") ? map.get("titleZh") : map.get("title")),
         need(sources, map, "owner"),
-        need(sources, map, "facts"),
+        facts(sources, map),
         String.valueOf(map.containsKey("resolution") ? map.get("resolution") : ""),
-        sentences(map.get("sentencesZh")));
+        sentences(map.get("sentencesZh")),
+        level(sources, map));
+  }
+
+  private static Level level(Sources sources, Map<?, ?> map) {
+    return switch (String.valueOf(map.containsKey("level") ? map.get("level") : "author")) {
+      case "author" -> Level.AUTHOR;
+      case "expert" -> Level.EXPERT;
+      default ->
+          throw new RuleSetBroken(
+              sources.point() + "/rule-set.yaml", "level", "must be author or expert.");
+    };
+  }
+
+  /** Facts come from a package of facts, so that rules see no other records of ours. */
+  private static String facts(Sources sources, Map<?, ?> map) {
+    String facts = need(sources, map, "facts");
+    if (!FACTS.matcher(facts).matches()) {
+      throw new RuleSetBroken(
+          sources.point() + "/rule-set.yaml",
+          "facts",
+          "(%s) is no package of facts. Name one like dev.ordo.audit.facts.".formatted(facts));
+    }
+    return facts;
   }
 
   private static Map<String, String> sentences(@Nullable Object read) {
@@ -75,6 +107,10 @@ public record RuleSet(
     Object value = map.get(key);
     if (value == null) {
       throw new RuleSetBroken(sources.point() + "/rule-set.yaml", key, "is missing; add it.");
+    }
+    if (value instanceof Map || value instanceof List || value.toString().length() > LONGEST) {
+      throw new RuleSetBroken(
+          sources.point() + "/rule-set.yaml", key, "must be one short text. Shorten it.");
     }
     return String.valueOf(value);
   }

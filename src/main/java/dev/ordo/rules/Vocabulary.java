@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public record Vocabulary(
     String factsPackage, SortedMap<String, Class<?>> types, Set<String> names, String version) {
   private static final Map<String, Vocabulary> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, Set<String>> NAMES = new ConcurrentHashMap<>();
 
   /** The vocabulary of a package of facts, read once. */
   public static Vocabulary of(String factsPackage) {
@@ -53,6 +55,18 @@ public record Vocabulary(
   public boolean isVerdict(String simpleName) {
     Class<?> type = types.get(simpleName);
     return type != null && type.isRecord() && Verdict.class.isAssignableFrom(type);
+  }
+
+  /** Names of the records that are facts. */
+  List<String> facts() {
+    return types.keySet().stream()
+        .filter(name -> types.get(name).isRecord() && !isVerdict(name))
+        .toList();
+  }
+
+  /** Names of the records rules may insert. */
+  List<String> verdicts() {
+    return types.keySet().stream().filter(this::isVerdict).toList();
   }
 
   private static Vocabulary read(String factsPackage) {
@@ -84,6 +98,18 @@ public record Vocabulary(
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Fields, methods and constants of one type. */
+  static Set<String> names(Class<?> type) {
+    return NAMES.computeIfAbsent(
+        type,
+        t -> {
+          Set<String> names = new TreeSet<>();
+          addNames(names, t);
+          names.removeAll(Set.of("equals", "toString"));
+          return names;
+        });
   }
 
   private static void addNames(Set<String> names, Class<?> type) {
