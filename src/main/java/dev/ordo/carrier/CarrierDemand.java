@@ -2,13 +2,16 @@ package dev.ordo.carrier;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
  * A consignment that needs a carrier.
  *
  * @param province two-digit division code of the receiver
- * @param weightG grams, expected or measured
+ * @param weightG grams of the heaviest parcel, expected or measured
+ * @param volumeMm3 of the largest parcel
+ * @param parcels what is billed, each parcel on its own
  * @param measured whether the weight comes from a scale
  * @param appointed carrier the buyer asked for, empty for free choice
  */
@@ -18,10 +21,19 @@ public record CarrierDemand(
     String province,
     int weightG,
     long volumeMm3,
+    List<Piece> parcels,
     boolean measured,
     Set<String> goodsClasses,
     String appointed,
     Set<String> excluded,
     boolean cod,
     BigDecimal goodsAmount,
-    Instant promisedAt) {}
+    Instant promisedAt) {
+
+  /** One parcel of the consignment. */
+  public record Piece(int weightG, long volumeMm3) {}
+
+  public CarrierDemand {
+    parcels = parcels.isEmpty() ? List.of(new Piece(weightG, volumeMm3)) : List.copyOf(parcels);
+  }
+}

@@ -173,7 +173,7 @@ public class Carriers {
     return new CarrierFact(
         carrier.code(),
         price.isPresent(),
-        price.map(p -> p.freight(billed)).orElse(BigDecimal.ZERO),
+        price.map(p -> freight(carrier, demand, p)).orElse(BigDecimal.ZERO),
         billed,
         price.map(CarrierPrice::days).orElse(0),
         (int) Duration.between(now, carrier.departure(now, zone)).toMinutes(),
@@ -182,6 +182,13 @@ public class Carriers {
         carrier.cod(),
         demand.appointed().equals(carrier.code()),
         demand.excluded().contains(carrier.code()));
+  }
+
+  /** Every parcel begins with a first weight of its own. */
+  private static BigDecimal freight(Carrier carrier, CarrierDemand demand, CarrierPrice price) {
+    return demand.parcels().stream()
+        .map(piece -> price.freight(carrier.billedWeightG(piece.weightG(), piece.volumeMm3())))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static ConsignmentFact fact(CarrierDemand demand, Instant now) {

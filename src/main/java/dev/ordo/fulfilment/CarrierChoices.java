@@ -39,6 +39,7 @@ class CarrierChoices {
         consignment.receiver().provinceCode(),
         consignment.weightG(),
         consignment.volumeMm3(),
+        List.of(),
         false,
         consignment.goodsClasses(),
         consignment.appointedCarrier(),

@@ -113,6 +113,9 @@ class CarrierConfirmation {
         consignment.receiver().provinceCode(),
         parcels.stream().mapToInt(Parcel::weightG).max().orElse(consignment.weightG()),
         parcels.stream().mapToLong(p -> p.packed().volumeMm3()).max().orElse(0),
+        parcels.stream()
+            .map(p -> new CarrierDemand.Piece(p.weightG(), p.packed().volumeMm3()))
+            .toList(),
         true,
         consignment.goodsClasses(),
         consignment.appointedCarrier(),

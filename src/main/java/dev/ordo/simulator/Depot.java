@@ -38,7 +38,8 @@ final class Depot {
   }
 
   /** The waybill of an order number, the same one however often it is asked for. */
-  synchronized Parcel waybill(String carrier, String prefix, String orderNo, String place) {
+  synchronized Parcel waybill(
+      String carrier, String prefix, String orderNo, String origin, String place) {
     return find(carrier, orderNo)
         .orElseGet(
             () -> {
@@ -49,7 +50,8 @@ final class Depot {
                 waybill = prefix + ++number;
               }
               Parcel parcel =
-                  new Parcel(carrier, waybill, orderNo, place, now.get(), Instant.MAX, false);
+                  new Parcel(
+                      carrier, waybill, orderNo, origin, place, now.get(), Instant.MAX, false);
               put(parcel);
               return parcel;
             });
@@ -96,11 +98,6 @@ final class Depot {
   synchronized List<Parcel.Seen> scans(String waybill) {
     Parcel parcel = parcels.things().get(waybill);
     return parcel == null ? List.of() : parcel.seen(now.get());
-  }
-
-  synchronized String place(String waybill) {
-    Parcel parcel = parcels.things().get(waybill);
-    return parcel == null ? "" : parcel.place();
   }
 
   /** The code on the label that sorting machines read, made of where the parcel goes. */

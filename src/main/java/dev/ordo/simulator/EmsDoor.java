@@ -70,7 +70,9 @@ final class EmsDoor implements Door {
     String orderNo = q.path("logisticsOrderNo").asString("");
     JsonNode to = q.path("receiver");
     String place = to.path("prov").asString("") + to.path("city").asString("");
-    Parcel parcel = depot.waybill("EMS", "12", orderNo, place);
+    JsonNode by = q.path("sender");
+    String origin = by.path("prov").asString("") + by.path("city").asString("");
+    Parcel parcel = depot.waybill("EMS", "12", orderNo, origin, place);
     return yes(
         Map.of(
             "waybillNo", parcel.waybill(),
@@ -87,7 +89,7 @@ final class EmsDoor implements Door {
               "opTime", Yuan.time(scan.at()),
               "opCode", code(scan.leg()),
               "opDesc", scan.leg().text,
-              "opOrgCity", depot.place(waybill)));
+              "opOrgCity", scan.place()));
     }
     return yes(Map.of("responseItems", rows));
   }

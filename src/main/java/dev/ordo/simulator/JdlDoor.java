@@ -62,9 +62,15 @@ final class JdlDoor implements Door {
   }
 
   private Object create(JsonNode q) {
-    String address = q.path("receiverContact").path("fullAddress").asString("");
-    String place = address.substring(0, Math.min(6, address.length()));
-    return yes(issued(depot.waybill("JD", "JDVA", q.path("orderId").asString(""), place)));
+    String orderNo = q.path("orderId").asString("");
+    String origin = region(q.path("senderContact"));
+    return yes(
+        issued(depot.waybill("JD", "JDVA", orderNo, origin, region(q.path("receiverContact")))));
+  }
+
+  private static String region(JsonNode contact) {
+    String address = contact.path("fullAddress").asString("");
+    return address.substring(0, Math.min(6, address.length()));
   }
 
   private static Map<String, Object> issued(Parcel parcel) {
@@ -88,7 +94,7 @@ final class JdlDoor implements Door {
               "operationTime", Yuan.time(scan.at()),
               "state", code(scan.leg()),
               "operationRemark", scan.leg().text,
-              "operationSite", depot.place(waybill)));
+              "operationSite", scan.place()));
     }
     return Map.of("traceDetails", rows);
   }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * A parcel as its carrier knows it; where it is follows from the time alone.
  *
  * @param orderNo the sender's number of it: asked again, the carrier gives the same waybill
+ * @param origin province and city it comes from
  * @param place province and city it goes to
  * @param begun when the waybill was made, in business time
  * @param collected when the van took it, {@link Instant#MAX} before that
@@ -18,10 +19,15 @@ record Parcel(
     String carrier,
     String waybill,
     String orderNo,
+    String origin,
     String place,
     Instant begun,
     Instant collected,
     boolean cancelled) {
+
+  Parcel {
+    origin = origin == null ? "" : origin;
+  }
 
   /** Where a parcel is on its way. */
   enum Leg {
@@ -40,7 +46,7 @@ record Parcel(
   }
 
   /** One scan. */
-  record Seen(Leg leg, Instant at) {}
+  record Seen(Leg leg, Instant at, String place) {}
 
   private enum Story {
     SMOOTH,
@@ -98,14 +104,15 @@ record Parcel(
   }
 
   private void add(List<Seen> all, Leg leg, int hours) {
-    all.add(new Seen(leg, collected.plus(Duration.ofHours(hours))));
+    String where = leg.compareTo(Leg.ARRIVED) < 0 ? origin : place;
+    all.add(new Seen(leg, collected.plus(Duration.ofHours(hours)), where));
   }
 
   Parcel takenAt(Instant at) {
-    return new Parcel(carrier, waybill, orderNo, place, begun, at, cancelled);
+    return new Parcel(carrier, waybill, orderNo, origin, place, begun, at, cancelled);
   }
 
   Parcel calledOff() {
-    return new Parcel(carrier, waybill, orderNo, place, begun, collected, true);
+    return new Parcel(carrier, waybill, orderNo, origin, place, begun, collected, true);
   }
 }

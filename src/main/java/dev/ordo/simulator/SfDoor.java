@@ -50,9 +50,15 @@ final class SfDoor implements Door {
     if (depot.find("SF", orderNo).isPresent()) {
       return no("8016", "重复下单");
     }
-    JsonNode to = q.path("contactInfoList").path(1);
-    String place = to.path("province").asString("") + to.path("city").asString("");
-    return done(issued(depot.waybill("SF", "SF1", orderNo, place)));
+    JsonNode contacts = q.path("contactInfoList");
+    return done(
+        issued(
+            depot.waybill(
+                "SF", "SF1", orderNo, region(contacts.path(0)), region(contacts.path(1)))));
+  }
+
+  private static String region(JsonNode contact) {
+    return contact.path("province").asString("") + contact.path("city").asString("");
   }
 
   private Object find(JsonNode q) {
@@ -93,7 +99,7 @@ final class SfDoor implements Door {
         rows.add(
             Map.of(
                 "acceptTime", Yuan.time(scan.at()),
-                "acceptAddress", depot.place(waybill),
+                "acceptAddress", scan.place(),
                 "remark", scan.leg().text,
                 "opCode", code(scan.leg())));
       }

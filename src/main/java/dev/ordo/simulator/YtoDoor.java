@@ -49,15 +49,24 @@ final class YtoDoor implements Door {
   }
 
   private Object create(JsonNode q) {
-    String place =
-        q.path("recipientProvinceName").asString("") + q.path("recipientCityName").asString("");
-    Parcel parcel = depot.waybill("YTO", "YT", q.path("logisticsNo").asString(""), place);
+    Parcel parcel =
+        depot.waybill(
+            "YTO",
+            "YT",
+            q.path("logisticsNo").asString(""),
+            region(q, "sender"),
+            region(q, "recipient"));
     return Map.of(
         "success", true,
         "logisticsNo", parcel.orderNo(),
         "mailNo", parcel.waybill(),
         "shortAddress", Depot.route(parcel.place()),
         "packageCenterName", parcel.place() + "集包");
+  }
+
+  private static String region(JsonNode order, String party) {
+    return order.path(party + "ProvinceName").asString("")
+        + order.path(party + "CityName").asString("");
   }
 
   private List<Object> track(String waybill) {
@@ -69,7 +78,7 @@ final class YtoDoor implements Door {
               "upload_Time", Yuan.time(scan.at()),
               "infoContent", code(scan.leg()),
               "processInfo", scan.leg().text,
-              "city", depot.place(waybill)));
+              "city", scan.place()));
     }
     return rows;
   }

@@ -45,9 +45,11 @@ final class ZtoDoor implements Door {
 
   private Object create(JsonNode q) {
     JsonNode to = q.path("receiveInfo");
+    JsonNode by = q.path("senderInfo");
     String place = to.path("receiverProvince").asString("") + to.path("receiverCity").asString("");
-    return yes(
-        issued(depot.waybill("ZTO", "7300", q.path("partnerOrderCode").asString(""), place)));
+    String origin = by.path("senderProvince").asString("") + by.path("senderCity").asString("");
+    String orderNo = q.path("partnerOrderCode").asString("");
+    return yes(issued(depot.waybill("ZTO", "7300", orderNo, origin, place)));
   }
 
   private static Map<String, Object> issued(Parcel parcel) {
@@ -67,7 +69,7 @@ final class ZtoDoor implements Door {
               "scanDate", scan.at().toEpochMilli(),
               "scanType", code(scan.leg()),
               "desc", scan.leg().text,
-              "scanSite", Map.of("name", depot.place(waybill))));
+              "scanSite", Map.of("name", scan.place())));
     }
     return rows;
   }

@@ -9,6 +9,7 @@ import dev.ordo.rules.Rules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +69,27 @@ class CarriersTests {
   }
 
   @Test
+  void everyParcelOfAConsignmentIsPricedOnItsOwn() {
+    CarrierChoice choice =
+        choose(
+            demand(
+                "44",
+                1500,
+                "",
+                "100",
+                new CarrierDemand.Piece(1500, 0),
+                new CarrierDemand.Piece(500, 0)));
+    Carriers.Load heavy = new Carriers.Load("ZTO", "SH1", "44", 1500, 0);
+    Carriers.Load light = new Carriers.Load("ZTO", "SH1", "44", 500, 0);
+    Map<Carriers.Load, BigDecimal> billed =
+        modules.getBean(Carriers.class).freights(List.of(heavy, light));
+
+    assertThat(choice.bids().getFirst().carrier()).isEqualTo("ZTO");
+    assertThat(choice.bids().getFirst().freight())
+        .isEqualByComparingTo(billed.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  @Test
   void anUnservedProvinceExcludesACarrierWithItsReason() {
     assertThat(choose(demand("65", 500, "", "100")).bids())
         .filteredOn(b -> b.carrier().equals("ZTO"))
@@ -121,13 +143,18 @@ class CarriersTests {
   }
 
   private static CarrierDemand demand(
-      String province, int weightG, String appointed, String goodsAmount) {
+      String province,
+      int weightG,
+      String appointed,
+      String goodsAmount,
+      CarrierDemand.Piece... pieces) {
     return new CarrierDemand(
         1,
         "SH1",
         province,
         weightG,
         1_000_000,
+        List.of(pieces),
         false,
         Set.of("NORMAL"),
         appointed,

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
  * One active carrier, looked at for one consignment.
  *
  * @param reaches whether its price list serves the province
- * @param freight price at the billed weight, zero where it does not reach
- * @param billedWeightG real or volumetric weight, whichever is more
+ * @param freight price of all parcels at their billed weights, zero where it does not reach
+ * @param billedWeightG real or volumetric weight of the heaviest parcel, whichever is more
  * @param days usual transit time
  * @param minutesToCutoff minutes until it leaves the warehouse
  * @param refusesGoods whether it refuses one of the goods classes
