@@ -130,7 +130,8 @@ class ResendTests extends StillServer {
   private int resend(Incident incident) {
     String basic =
         Base64.getEncoder().encodeToString("admin:ordo".getBytes(StandardCharsets.UTF_8));
-    return send(HttpRequest.newBuilder(at("/api/incidents/" + incident.id() + "/resend"))
+    return send(HttpRequest.newBuilder(
+                at("/api/incidents/" + dev.ordo.shared.Ids.text(incident.id()) + "/resend"))
             .header("Authorization", "Basic " + basic)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{}")))

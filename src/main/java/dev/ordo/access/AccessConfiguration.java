@@ -110,9 +110,10 @@ class AccessConfiguration {
         "/api/openapi/**",
         "/api/openapi",
         "/api/openapi.yaml");
+    ProblemAnswers answers = new ProblemAnswers();
     return people(http.authorizeHttpRequests(all -> all.anyRequest().authenticated()))
-        .addFilterBefore(
-            new ApiKeyFilter(directory, new ProblemAnswers()), BasicAuthenticationFilter.class)
+        .httpBasic(basic -> basic.authenticationEntryPoint(answers))
+        .addFilterBefore(new ApiKeyFilter(directory, answers), BasicAuthenticationFilter.class)
         .build();
   }
 

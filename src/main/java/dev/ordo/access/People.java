@@ -1,7 +1,7 @@
 package dev.ordo.access;
 
+import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
-import dev.ordo.shared.MachineClock;
 import java.sql.Timestamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 public class People {
   private final JdbcClient jdbc;
   private final Ids ids;
-  private final MachineClock clock;
+  private final BusinessClock clock;
 
-  public People(JdbcClient jdbc, Ids ids, MachineClock clock) {
+  public People(JdbcClient jdbc, Ids ids, BusinessClock clock) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;

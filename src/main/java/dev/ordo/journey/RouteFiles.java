@@ -1,6 +1,6 @@
 package dev.ordo.journey;
 
-import dev.ordo.shared.MachineClock;
+import dev.ordo.shared.BusinessClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public class RouteFiles {
   private final RouteTrial trial;
   private final Stages stages;
   private final JourneySettings settings;
-  private final MachineClock clock;
+  private final BusinessClock clock;
   private final Map<String, Loaded> loaded = new TreeMap<>();
   private final Map<String, Failed> failed = new TreeMap<>();
   private volatile boolean ready;
@@ -57,7 +57,7 @@ public class RouteFiles {
       Stages stages,
       HeaderGuard guard,
       JourneySettings settings,
-      MachineClock clock) {
+      BusinessClock clock) {
     this.camel = camel;
     this.trial = new RouteTrial(beans, stages, guard);
     this.stages = stages;

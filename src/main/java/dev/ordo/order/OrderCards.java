@@ -70,14 +70,15 @@ class OrderCards {
     int paid = day.stream().mapToInt(Orders.DayFigures::paid).sum();
     int untouched = day.stream().mapToInt(Orders.DayFigures::untouched).sum();
     double rate = paid == 0 ? 1 : (double) untouched / paid;
-    double seconds = orders.releaseLatencyP95(startOfDay()) / 1000.0;
+    long millis = orders.releaseLatencyP95(startOfDay());
     return new HomeCard.Figures(
         new HomeCard.Figure("order.arrivedToday", Integer.toString(arrived)),
         new HomeCard.Figure(
             "order.rate", percent(rate), "", rate >= GOAL ? Badge.OK : Badge.WARN, ""),
         new HomeCard.Figure(
             "order.held", Integer.toString(held), "", Badge.NONE, "/orders?hold=ANY"),
-        new HomeCard.Figure("order.p95", "%.1f s".formatted(seconds)));
+        new HomeCard.Figure(
+            "order.p95", millis < 1000 ? millis + " ms" : "%.1f s".formatted(millis / 1000.0)));
   }
 
   private HomeCard.Content rateByShop(Locale locale, Scope scope) {

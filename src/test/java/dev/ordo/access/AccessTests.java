@@ -70,7 +70,8 @@ class AccessTests {
   @Test
   void outsideRequestsTheSystemActs() {
     JdbcClient jdbc = JdbcClient.create(TestDatabases.h2());
-    People people = new People(jdbc, TestDatabases.ids(), java.time.Instant::now);
+    People people =
+        new People(jdbc, TestDatabases.ids(), new dev.ordo.SettableClock(java.time.Instant.now()));
 
     people.did("HOLD_CLEARED", "ORDER", 7, "x".repeat(900));
 

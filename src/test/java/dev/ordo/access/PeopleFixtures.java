@@ -29,6 +29,7 @@ public final class PeopleFixtures {
   }
 
   public static People people(DataSource source) {
-    return new People(JdbcClient.create(source), TestDatabases.ids(), Instant::now);
+    return new People(
+        JdbcClient.create(source), TestDatabases.ids(), new dev.ordo.SettableClock(Instant.now()));
   }
 }

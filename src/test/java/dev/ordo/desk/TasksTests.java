@@ -33,7 +33,8 @@ class TasksTests {
   private static Tasks on(DataSource source) {
     JdbcTemplate jdbc = new JdbcTemplate(source);
     Ids ids = TestDatabases.ids();
-    People people = new People(JdbcClient.create(jdbc), ids, Instant::now);
+    People people =
+        new People(JdbcClient.create(jdbc), ids, new dev.ordo.SettableClock(Instant.now()));
     return new Tasks(jdbc, ids, TestDatabases.clock(), people, JsonMapper.shared(), none());
   }
 

@@ -42,21 +42,22 @@ class JourneyPagesTests extends RunningServer {
   @Test
   void incidentsAreListedShownAndDismissed() {
     Incident incident = trouble("pages-a");
-    String one = "/api/incidents/" + incident.id();
+    String one = "/api/incidents/" + Ids.text(incident.id());
     assertThat(get("/api/incidents?status=OPEN&source=nobody").body())
-        .contains(Long.toString(incident.id()), "Add the article.");
+        .contains(Ids.text(incident.id()), "Add the article.");
     assertThat(get(one).statusCode()).isEqualTo(403);
     assertThat(as("clerk", one, "").body()).contains("X-pages-a");
     assertThat(as("clerk", one + "/dismiss", "{\"reason\":\"a test\"}").statusCode())
         .isEqualTo(204);
     assertThat(get("/api/incidents?status=DISMISSED&source=nobody").body())
-        .contains(Long.toString(incident.id()));
+        .contains(Ids.text(incident.id()));
   }
 
   @Test
   void aResendThatNobodyTakesIsRefusedAndSaysSo() {
     Incident incident = trouble("pages-b");
-    HttpResponse<String> answer = as("clerk", "/api/incidents/" + incident.id() + "/resend", "{}");
+    HttpResponse<String> answer =
+        as("clerk", "/api/incidents/" + Ids.text(incident.id()) + "/resend", "{}");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("Nothing takes this again");
   }

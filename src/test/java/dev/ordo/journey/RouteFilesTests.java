@@ -70,7 +70,14 @@ class RouteFilesTests {
     camel.addComponent("stage", new StageComponent(house.stages));
     guard.guard(camel);
     camel.start();
-    files = new RouteFiles(camel, beans, house.stages, guard, house.settings, house.machine);
+    files =
+        new RouteFiles(
+            camel,
+            beans,
+            house.stages,
+            guard,
+            house.settings,
+            new dev.ordo.SettableClock(house.machine.now()));
     Files.copy(
         Path.of("routes", RouteFile.ERROR_POLICY),
         folder.resolve("routes").resolve(RouteFile.ERROR_POLICY));

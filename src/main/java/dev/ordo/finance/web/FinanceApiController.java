@@ -8,6 +8,7 @@ import dev.ordo.finance.LedgerLine;
 import dev.ordo.finance.ProfitRow;
 import dev.ordo.finance.Profits;
 import dev.ordo.shared.BusinessClock;
+import dev.ordo.shared.Ids;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,15 +40,15 @@ class FinanceApiController {
       LocalDate day) {
     static Entry of(LedgerLine line) {
       return new Entry(
-          Long.toString(line.id()),
-          Long.toString(line.voucherId()),
+          Ids.text(line.id()),
+          Ids.text(line.voucherId()),
           line.journal(),
           line.account(),
           line.debit(),
           line.credit(),
           line.currency(),
-          Long.toString(line.orderId()),
-          Long.toString(line.consignmentId()),
+          Ids.text(line.orderId()),
+          Ids.text(line.consignmentId()),
           line.shop(),
           line.sku(),
           line.province(),

@@ -4,6 +4,7 @@ import dev.ordo.access.People;
 import dev.ordo.console.Listing;
 import dev.ordo.journey.Incident;
 import dev.ordo.journey.Incidents;
+import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ class IncidentsApiController {
       List<Refusal.Fault> faults) {
     static Answer of(Incident i) {
       return new Answer(
-          Long.toString(i.id()),
+          Ids.text(i.id()),
           i.source(),
           i.kind(),
           i.subject(),
@@ -84,28 +85,29 @@ class IncidentsApiController {
 
   @GetMapping("/{id}")
   @PreAuthorize("hasAnyRole('CLERK', 'AUDITOR')")
-  Detail incident(@PathVariable long id) {
+  Detail incident(@PathVariable String id) {
+    long number = Ids.parse(id);
     Incident incident =
         incidents
-            .find(id)
+            .find(number)
             .orElseThrow(() -> new Refusal("incident", id, "There is no such incident."));
-    people.did("INCIDENT_SHOWN", "INCIDENT", id, incident.subject());
-    return new Detail(Answer.of(incident), incidents.payload(id));
+    people.did("INCIDENT_SHOWN", "INCIDENT", number, incident.subject());
+    return new Detail(Answer.of(incident), incidents.payload(number));
   }
 
   @PostMapping("/{id}/resend")
   @PreAuthorize("hasRole('CLERK')")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void resend(@PathVariable long id, @RequestBody Resend resend) {
-    incidents.resend(id, resend.payload());
-    people.did("INCIDENT_RESENT", "INCIDENT", id, "");
+  void resend(@PathVariable String id, @RequestBody Resend resend) {
+    incidents.resend(Ids.parse(id), resend.payload());
+    people.did("INCIDENT_RESENT", "INCIDENT", Ids.parse(id), "");
   }
 
   @PostMapping("/{id}/dismiss")
   @PreAuthorize("hasRole('CLERK')")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void dismiss(@PathVariable long id, @RequestBody Dismissal dismissal) {
-    incidents.dismiss(id);
-    people.did("INCIDENT_DISMISSED", "INCIDENT", id, dismissal.reason());
+  void dismiss(@PathVariable String id, @RequestBody Dismissal dismissal) {
+    incidents.dismiss(Ids.parse(id));
+    people.did("INCIDENT_DISMISSED", "INCIDENT", Ids.parse(id), dismissal.reason());
   }
 }

@@ -8,6 +8,7 @@ import dev.ordo.purchasing.Sentences;
 import dev.ordo.purchasing.Supplier;
 import dev.ordo.purchasing.SupplyTerms;
 import dev.ordo.shared.Checks;
+import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
 import dev.ordo.site.Sites;
 import java.math.BigDecimal;
@@ -80,7 +81,7 @@ class PurchasingApiController {
   @GetMapping("/api/replenishment")
   List<Said> proposals(Locale locale) {
     return replenishing.open(1_000).stream()
-        .map(p -> new Said(Long.toString(p.id()), sentences.of(p, locale), p))
+        .map(p -> new Said(Ids.text(p.id()), sentences.of(p, locale), p))
         .toList();
   }
 
