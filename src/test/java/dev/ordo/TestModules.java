@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ClassUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A few modules wired for real on a test database, without web and without schedules. */
@@ -28,7 +29,8 @@ public final class TestModules {
   static class Wiring {}
 
   /**
-   * Starts the named modules; {@code shared} is always there.
+   * Starts the named modules, or of a module one type such as {@code access.People}; {@code shared}
+   * is always there.
    *
    * @param settings {@code key=value}
    */
@@ -46,7 +48,11 @@ public final class TestModules {
             java.util.regex.Pattern.compile(".*(\\.web\\.|Tests|Section$|Card$|Timeline$).*")));
     scanner.scan("dev.ordo.shared");
     for (String module : modules) {
-      scanner.scan("dev.ordo." + module);
+      if (module.contains(".")) {
+        context.register(ClassUtils.resolveClassName("dev.ordo." + module, null));
+      } else {
+        scanner.scan("dev.ordo." + module);
+      }
     }
     context.refresh();
     return context;

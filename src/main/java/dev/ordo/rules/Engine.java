@@ -35,6 +35,11 @@ public final class Engine {
    * @throws RuleSetBroken with every fault found
    */
   public static Release compile(Sources sources) {
+    return compile(sources, hash(sources));
+  }
+
+  /** The same under the address it is stored by, which an older engine or vocabulary gave it. */
+  static Release compile(Sources sources, String hash) {
     checkNames(sources);
     RuleSet set = RuleSet.of(sources);
     Vocabulary vocabulary = Vocabulary.of(set.facts());
@@ -45,7 +50,7 @@ public final class Engine {
     if (!faults.isEmpty()) {
       throw new RuleSetBroken(faults);
     }
-    return build(sources, set, vocabulary, guarded, guard.rules());
+    return build(sources, hash, set, vocabulary, guarded, guard.rules());
   }
 
   private static void checkNames(Sources sources) {
@@ -73,6 +78,7 @@ public final class Engine {
 
   private static Release build(
       Sources sources,
+      String hash,
       RuleSet set,
       Vocabulary vocabulary,
       Map<String, String> texts,
@@ -85,7 +91,7 @@ public final class Engine {
     }
     SortedMap<String, String> files = new TreeMap<>();
     rules.forEach(rule -> files.put(rule.name(), rule.file()));
-    return new Release(sources, set, hash(sources), container, files, new Joins(vocabulary, rules));
+    return new Release(sources, set, hash, container, files, new Joins(vocabulary, rules));
   }
 
   /** Content address of what would come out of these files here. */

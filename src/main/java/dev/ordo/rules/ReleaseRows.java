@@ -3,19 +3,15 @@ package dev.ordo.rules;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.MachineClock;
 import dev.ordo.shared.SqlTime;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Releases and activations, the same for every node. */
 @Repository
@@ -26,12 +22,22 @@ class ReleaseRows {
       VALUES (?, ?, 'VALIDATED', ?, ?, ?) ON CONFLICT DO NOTHING\
       """;
   private static final String ACTIVATE =
-      "INSERT INTO rule_activation (id, point, hash, at, actor, why) VALUES (?, ?, ?, ?, ?, ?)";
+      """
+      INSERT INTO rule_activation (id, point, hash, at, actor, why)
+      SELECT greatest(CAST(? AS BIGINT), coalesce(max(id), 0) + 1), ?, ?, ?, ?, ?
+        FROM rule_activation\
+      """;
   private static final String ACTIVE =
       """
-      SELECT a.point, a.hash FROM rule_activation a
-       WHERE a.id = (SELECT max(b.id) FROM rule_activation b WHERE b.point = a.point)\
+      SELECT a.id, a.point, a.hash, a.at, a.actor, a.why FROM rule_activation a
+       WHERE a.id IN (SELECT max(b.id) FROM rule_activation b GROUP BY b.point)\
       """;
+  private static final String ACTIVATIONS =
+      """
+      SELECT id, point, hash, at, actor, why FROM rule_activation
+       WHERE point = ? ORDER BY id DESC LIMIT ?\
+      """;
+  private static final String NEWEST = "SELECT coalesce(max(id), 0) FROM rule_activation";
   private static final String SOURCES =
       "SELECT sources FROM rule_release WHERE point = ? AND hash = ?";
 
@@ -48,13 +54,11 @@ class ReleaseRows {
   private final JdbcTemplate jdbc;
   private final Ids ids;
   private final MachineClock clock;
-  private final JsonMapper json;
 
-  ReleaseRows(JdbcTemplate jdbc, Ids ids, MachineClock clock, JsonMapper json) {
+  ReleaseRows(JdbcTemplate jdbc, Ids ids, MachineClock clock) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
-    this.json = json;
   }
 
   /** Whether the release was new. */
@@ -63,7 +67,7 @@ class ReleaseRows {
             INSERT,
             release.set().point(),
             release.hash(),
-            pack(release.sources()),
+            release.sources().packed(),
             SqlTime.of(clock.now()),
             actor)
         == 1;
@@ -73,15 +77,29 @@ class ReleaseRows {
     jdbc.update(ACTIVATE, ids.next(), point, hash, SqlTime.of(clock.now()), actor, why);
   }
 
-  /** Active hash by point. */
-  Map<String, String> active() {
-    Map<String, String> active = new HashMap<>();
-    jdbc.query(
-        ACTIVE,
-        row -> {
-          active.put(row.getString("point"), row.getString("hash"));
-        });
-    return active;
+  /** What decides now, by point. */
+  Map<String, Activation> active() {
+    return jdbc.query(ACTIVE, ReleaseRows::activation).stream()
+        .collect(Collectors.toMap(Activation::point, a -> a));
+  }
+
+  /** Newest first. */
+  List<Activation> activations(String point, int most) {
+    return jdbc.query(ACTIVATIONS, ReleaseRows::activation, point, most);
+  }
+
+  long newestActivation() {
+    return Objects.requireNonNull(jdbc.queryForObject(NEWEST, Long.class));
+  }
+
+  private static Activation activation(ResultSet row, int i) throws SQLException {
+    return new Activation(
+        row.getLong("id"),
+        row.getString("point"),
+        row.getString("hash"),
+        SqlTime.read(row, "at"),
+        row.getString("actor"),
+        row.getString("why"));
   }
 
   /** The newest releases of a point, newest first. */
@@ -98,25 +116,9 @@ class ReleaseRows {
   }
 
   Optional<Sources> sources(String point, String hash) {
-    return jdbc.query(SOURCES, (row, i) -> unpack(row.getBytes("sources")), point, hash).stream()
+    return jdbc
+        .query(SOURCES, (row, i) -> Sources.unpacked(row.getBytes("sources")), point, hash)
+        .stream()
         .findFirst();
-  }
-
-  private byte[] pack(Sources sources) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(json.writeValueAsBytes(sources));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private Sources unpack(byte[] packed) {
-    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return json.readValue(gzip.readAllBytes(), Sources.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

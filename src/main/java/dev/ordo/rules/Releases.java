@@ -1,7 +1,7 @@
 package dev.ordo.rules;
 
+import jakarta.annotation.PostConstruct;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -9,95 +9,109 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps the active release of every decision point in memory: changed files become a release in the
- * database, the newest activation there decides what runs here. A broken folder changes nothing.
+ * Keeps the active release of every decision point in memory: the newest activation in the database
+ * decides what runs here. Changed files become a stored release; a broken folder changes nothing.
  */
 @Component
 class Releases {
   private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
 
-  /** Releases ready to decide again at once, those of all points together. */
-  private static final int CACHED = 60;
+  private record Running(Release release, Activation since) {}
 
   private final RuleFiles files;
   private final ReleaseRows rows;
-  private final Map<String, Release> active = new ConcurrentHashMap<>();
-  private final Map<String, Release> cached =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Release> eldest) {
-          return size() > CACHED;
-        }
-      };
+  private final ObjectProvider<ChangedFiles> changedFiles;
+  private final Map<String, Running> active = new ConcurrentHashMap<>();
+  private final ReleaseCache cached = new ReleaseCache();
   private final Map<String, String> seenOnDisk = new ConcurrentHashMap<>();
   private final Map<String, List<RuleSetBroken.Fault>> broken = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Release>> awaited = new ConcurrentHashMap<>();
-  private final RulesSettings settings;
-  private final AtomicBoolean loading = new AtomicBoolean();
+  private volatile long followed;
   private volatile boolean started;
 
-  Releases(RuleFiles files, ReleaseRows rows, RulesSettings settings) {
+  Releases(RuleFiles files, ReleaseRows rows, ObjectProvider<ChangedFiles> changedFiles) {
     this.files = files;
     this.rows = rows;
-    this.settings = settings;
+    this.changedFiles = changedFiles;
   }
 
-  /** Compiling takes seconds of all cores: the server answers first, and who decides waits. */
-  @EventListener(ApplicationStartedEvent.class)
+  /** Compiling takes seconds: the server starts meanwhile, and who decides first waits. */
+  @PostConstruct
   void start() {
-    if (loading.compareAndSet(false, true)) {
-      Thread.ofPlatform().name("rules").daemon().start(this::load);
-    }
+    Thread.ofPlatform().name("rules").daemon().start(this::load);
   }
 
   private void load() {
     try {
-      refresh();
+      begin();
+      follow();
     } finally {
       started = true;
       awaited.keySet().forEach(this::giveUp);
     }
   }
 
+  /** Points nobody ever activated anything for begin with what lies on disk. */
+  private synchronized void begin() {
+    Map<String, Activation> chosen = rows.active();
+    files
+        .read()
+        .forEach(
+            (point, sources) -> {
+              if (!chosen.containsKey(point)) {
+                takeFromDisk(point, sources, null);
+              }
+            });
+  }
+
   /** Looks at disk and database; cheap while nothing changed. */
   @Scheduled(fixedDelay = 2_000, initialDelay = 5_000)
   synchronized void refresh() {
-    Map<String, String> chosen = rows.active();
-    Map<String, Sources> onDisk = files.read();
-    onDisk.forEach((point, sources) -> takeFromDisk(point, sources, chosen));
-    rows.active().forEach(this::takeFromDatabase);
+    ChangedFiles whose = changedFiles.getIfAvailable();
+    if (whose == null || whose.countHere()) {
+      Map<String, Activation> chosen = rows.active();
+      files.read().forEach((point, sources) -> takeFromDisk(point, sources, chosen.get(point)));
+    }
+    follow();
+  }
+
+  /** Lets decide what was activated on any node; one short question while nothing was. */
+  @Scheduled(fixedDelay = 500, initialDelay = 5_000)
+  void follow() {
+    long newest = rows.newestActivation();
+    if (newest != followed) {
+      rows.active().values().forEach(this::takeFromDatabase);
+      followed = newest;
+    }
   }
 
   /** Hash by point of the release that decides here. */
   SortedMap<String, String> hashes() {
     SortedMap<String, String> hashes = new TreeMap<>();
-    active.forEach((point, release) -> hashes.put(point, release.hash()));
+    active.forEach((point, running) -> hashes.put(point, running.release().hash()));
     return hashes;
   }
 
   Release of(String point) {
-    Release release = active.get(point);
-    return release != null ? release : await(point);
+    Running running = active.get(point);
+    return running != null ? running.release() : await(point);
   }
 
   private Release await(String point) {
-    start();
     CompletableFuture<Release> first =
         awaited.computeIfAbsent(point, p -> new CompletableFuture<>());
-    Release release = active.get(point);
-    if (release != null) {
-      return release;
+    Running running = active.get(point);
+    if (running != null) {
+      return running.release();
     }
     if (started) {
       giveUp(point);
@@ -120,15 +134,48 @@ class Releases {
     }
   }
 
-  /** Makes a stored release decide, on every node. */
+  /**
+   * Makes a stored release decide: here once the caller's transaction commits, on the other nodes
+   * when they look next.
+   */
   void activate(String point, String hash, String actor, String why) {
     of(point, hash);
     rows.activate(point, hash, actor, why);
-    refresh();
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              followNow();
+            }
+          });
+    } else {
+      follow();
+    }
+  }
+
+  /** After a commit the connection still counts as taken: another thread asks with its own. */
+  private void followNow() {
+    Thread follower = Thread.ofVirtual().start(this::follow);
+    try {
+      follower.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void store(Release release, String actor) {
+    cached.put(release.set().point(), release.hash(), release);
+    rows.store(release, actor);
   }
 
   List<StoredRelease> stored(String point) {
     return rows.of(point);
+  }
+
+  /** Newest first. */
+  List<Activation> activations(String point, int most) {
+    return rows.activations(point, most);
   }
 
   /** Whether every point was looked at since the start. */
@@ -137,24 +184,30 @@ class Releases {
   }
 
   /** A release by its content address, compiled again if it is no longer in memory. */
-  synchronized Release of(String point, String hash) {
-    Release running = active.get(point);
-    if (running != null && running.hash().equals(hash)) {
-      return running;
+  Release of(String point, String hash) {
+    Running running = active.get(point);
+    if (running != null && running.release().hash().equals(hash)) {
+      return running.release();
     }
-    return cached.computeIfAbsent(
-        point + hash,
-        k ->
-            rows.sources(point, hash)
-                .map(Engine::compile)
-                .orElseThrow(
-                    () ->
-                        new IllegalStateException(
-                            "The release (%s) of (%s) is not stored.".formatted(hash, point))));
+    return cached.get(point, hash, () -> compile(point, hash));
+  }
+
+  private Release compile(String point, String hash) {
+    Sources sources =
+        rows.sources(point, hash)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "The release (%s) of (%s) is not stored.".formatted(hash, point)));
+    Release release = Engine.compile(sources, hash);
+    release.decide(0, Instant.EPOCH, List.of());
+    return release;
   }
 
   Map<String, Release> all() {
-    return new TreeMap<>(active);
+    Map<String, Release> all = new TreeMap<>();
+    active.forEach((point, running) -> all.put(point, running.release()));
+    return all;
   }
 
   /** Faults of folders that could not become a release, by point. */
@@ -162,7 +215,8 @@ class Releases {
     return new TreeMap<>(broken);
   }
 
-  private void takeFromDisk(String point, Sources sources, Map<String, String> chosen) {
+  private void takeFromDisk(
+      String point, Sources sources, @org.jspecify.annotations.Nullable Activation chosen) {
     String content = sources.hash("");
     if (content.equals(seenOnDisk.get(point))) {
       return;
@@ -170,19 +224,18 @@ class Releases {
     boolean first = seenOnDisk.put(point, content) == null;
     try {
       String hash = Engine.hash(sources);
-      if (first && hash.equals(chosen.get(point))) {
+      if (first && chosen != null && hash.equals(chosen.hash())) {
         return;
       }
       Release release = Engine.compile(sources);
       Examples.check(release);
       broken.remove(point);
-      cached.put(point + hash, release);
+      cached.put(point, hash, release);
       boolean fresh = rows.store(release, "files");
-      boolean changed = fresh || !first;
-      boolean alone = settings.activates(point) && release.set().level() == RuleSet.Level.AUTHOR;
-      if (!chosen.containsKey(point) || (changed && alone)) {
-        rows.activate(point, hash, "files", "changed files");
-        takeFromDatabase(point, hash);
+      if (chosen == null) {
+        letDecide(release);
+      } else if (fresh || !first) {
+        handOn(release);
       }
     } catch (RuleSetBroken e) {
       broken.put(point, e.faults());
@@ -190,18 +243,46 @@ class Releases {
     }
   }
 
-  private void takeFromDatabase(String point, String hash) {
-    Release running = active.get(point);
-    if (running != null && running.hash().equals(hash)) {
+  private void handOn(Release release) {
+    ChangedFiles whose = changedFiles.getIfAvailable();
+    if (whose == null) {
+      if (release.set().level() == RuleSet.Level.AUTHOR) {
+        letDecide(release);
+      }
+    } else {
+      whose.changed(release);
+    }
+  }
+
+  /** The files of an empty line have nobody to ask: without them no order goes on. */
+  private void letDecide(Release release) {
+    rows.activate(release.set().point(), release.hash(), "files", "changed files");
+    follow();
+  }
+
+  private void takeFromDatabase(Activation next) {
+    Running running = active.get(next.point());
+    if (running != null && running.since().id() >= next.id()) {
       return;
     }
-    Release next = of(point, hash);
-    next.decide(0, Instant.EPOCH, List.of());
-    active.put(point, next);
-    CompletableFuture<Release> first = awaited.get(point);
-    if (first != null) {
-      first.complete(next);
+    try {
+      letDecide(next, of(next.point(), next.hash()));
+    } catch (RuleSetBroken e) {
+      broken.put(next.point(), e.faults());
+      LOG.error("The stored rules of {} do not compile: {}", next.point(), e.getMessage());
     }
-    LOG.info("Rules of {}: release {} decides from now on.", point, hash.substring(0, 12));
+  }
+
+  private void letDecide(Activation next, Release release) {
+    active.merge(
+        next.point(),
+        new Running(release, next),
+        (before, after) -> before.since().id() > after.since().id() ? before : after);
+    CompletableFuture<Release> first = awaited.get(next.point());
+    if (first != null) {
+      first.complete(release);
+    }
+    LOG.info(
+        "Rules of {}: release {} decides from now on.", next.point(), next.hash().substring(0, 12));
   }
 }

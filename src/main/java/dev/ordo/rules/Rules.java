@@ -150,7 +150,20 @@ public class Rules {
     return releases.stored(point);
   }
 
-  /** Makes a stored release decide from now on, on every node: also the way back. */
+  /** Keeps a compiled release, without letting it decide. */
+  public void store(Release release, String actor) {
+    releases.store(release, actor);
+  }
+
+  /** The newest activations of a point, newest first: the first one decides now. */
+  public List<Activation> activations(String point, int most) {
+    return releases.activations(point, most);
+  }
+
+  /**
+   * Makes a stored release decide on every node once the caller's transaction commits. It asks no
+   * gate: whoever calls it has.
+   */
   public void activate(String point, String release, String actor, String why) {
     releases.activate(point, release, actor, why);
   }

@@ -1,5 +1,9 @@
 package dev.ordo.rules;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,6 +11,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The files of one decision point.
@@ -26,6 +33,48 @@ public record Sources(String point, Map<String, String> files) {
     return new String(bytes(file), StandardCharsets.UTF_8);
   }
 
+  /** The same with one file put in place. */
+  public Sources with(String file, byte[] content) {
+    Map<String, String> all = new TreeMap<>(files);
+    all.put(file, Base64.getEncoder().encodeToString(content));
+    return new Sources(point, all);
+  }
+
+  /** The same without a file. */
+  public Sources without(String file) {
+    Map<String, String> all = new TreeMap<>(files);
+    all.remove(file);
+    return new Sources(point, all);
+  }
+
+  /** Content address of the release they make, or of the bare files while they make none. */
+  public String hash() {
+    try {
+      return Engine.hash(this);
+    } catch (RuleSetBroken e) {
+      return hash("broken");
+    }
+  }
+
+  /** As the database keeps them. */
+  public byte[] packed() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(JsonMapper.shared().writeValueAsBytes(this));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  public static Sources unpacked(byte[] packed) {
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return JsonMapper.shared().readValue(gzip.readAllBytes(), Sources.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static String sha256(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
@@ -41,9 +90,7 @@ public record Sources(String point, Map<String, String> files) {
       digest.update(point.getBytes(StandardCharsets.UTF_8));
       digest.update(engine.getBytes(StandardCharsets.UTF_8));
       for (Map.Entry<String, String> file : files.entrySet()) {
-        if (!file.getKey().startsWith("examples/")) {
-          digest.update((file.getKey() + "\n" + file.getValue()).getBytes(StandardCharsets.UTF_8));
-        }
+        digest.update((file.getKey() + "\n" + file.getValue()).getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,131 @@
+package dev.ordo.rulebook;
+
+import dev.ordo.rules.Activation;
+import dev.ordo.rules.RuleSet;
+import dev.ordo.rules.Rules;
+import dev.ordo.shared.Refusal;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lets a release decide once its point's policy is content, and takes it back. */
+@Component
+class Activations {
+  /** Who changes files on disk. */
+  static final String FILES = "files";
+
+  private final Rules rules;
+  private final DraftRows drafts;
+  private final GateRows runs;
+  private final PolicyRows policies;
+  private final ObjectProvider<Gate> gates;
+  private final TransactionTemplate transactions;
+
+  Activations(
+      Rules rules,
+      DraftRows drafts,
+      GateRows runs,
+      PolicyRows policies,
+      ObjectProvider<Gate> gates,
+      TransactionTemplate transactions) {
+    this.rules = rules;
+    this.drafts = drafts;
+    this.runs = runs;
+    this.policies = policies;
+    this.gates = gates;
+    this.transactions = transactions;
+  }
+
+  /** Refuses what the policy does not let pass. */
+  void now(String point, String hash, String actor, String why) {
+    refuseCurrent(point, hash);
+    refuseUnready(point, hash);
+    rules.release(point, hash);
+    transactions.executeWithoutResult(
+        t -> {
+          List<Draft> locked = drafts.lock(point, hash);
+          refuseUnready(point, hash);
+          drafts.retire(point, hash, Status.RETIRED);
+          reign(locked, hash);
+          rules.activate(point, hash, actor, why);
+        });
+  }
+
+  /** The way back: to any release that decided before. */
+  void back(String point, String hash, String actor, String why) {
+    refuseCurrent(point, hash);
+    if (!decidedBefore(point, hash)) {
+      throw new Refusal("release", hash, "Only a release that decided before can return.");
+    }
+    rules.release(point, hash);
+    transactions.executeWithoutResult(
+        t -> {
+          drafts.retire(point, hash, Status.ROLLED_BACK);
+          reign(drafts.lock(point, hash), hash);
+          rules.activate(point, hash, actor, why);
+        });
+  }
+
+  /** What still stands between a draft and its activation, besides another person's word. */
+  Set<String> missingGates(String point, String hash) {
+    Set<String> known =
+        gates.orderedStream().map(Gate::code).collect(Collectors.toCollection(TreeSet::new));
+    known.add(Gates.COMPILE);
+    Set<String> missing = new TreeSet<>(policies.of(point).gates());
+    missing.retainAll(known);
+    runs.of(point, hash).stream()
+        .filter(GateRun::isPassed)
+        .forEach(run -> missing.remove(run.code()));
+    return missing;
+  }
+
+  private void reign(List<Draft> locked, String hash) {
+    locked.stream()
+        .filter(draft -> Status.MOVES.allowed(draft.status(), Status.ACTIVE))
+        .findFirst()
+        .ifPresent(draft -> drafts.move(draft.id(), hash, Status.ACTIVE));
+  }
+
+  private void refuseCurrent(String point, String hash) {
+    List<Activation> newest = rules.activations(point, 1);
+    if (!newest.isEmpty() && newest.getFirst().hash().equals(hash)) {
+      throw new Refusal("release", hash, "It decides already.");
+    }
+  }
+
+  void refuseUnready(String point, String hash) {
+    if (decidedBefore(point, hash)) {
+      return;
+    }
+    Set<String> missing = missingGates(point, hash);
+    if (!missing.isEmpty()) {
+      throw new Refusal("gates", missing, "These gates must be green first: run the checks.");
+    }
+    GatePolicy policy = policies.of(point);
+    List<Draft> candidates = drafts.of(point, hash);
+    if (candidates.isEmpty()) {
+      throw new Refusal("release", hash, "No draft of (%s) has this content.".formatted(point));
+    }
+    boolean expert = rules.release(point, hash).set().level() == RuleSet.Level.EXPERT;
+    if (candidates.stream().noneMatch(draft -> isFree(draft, policy, expert))) {
+      throw new Refusal("approval", hash, "Another person has to approve this very content first.");
+    }
+  }
+
+  /** Rules beyond the guarded forms always need a second person. */
+  private boolean isFree(Draft draft, GatePolicy policy, boolean expert) {
+    boolean unasked =
+        !expert && (!policy.approval() || (policy.auto() && draft.author().equals(FILES)));
+    return Status.MOVES.allowed(draft.status(), Status.ACTIVE)
+        && (unasked || drafts.isApproved(draft.id(), draft.hash()));
+  }
+
+  private boolean decidedBefore(String point, String hash) {
+    return rules.activations(point, Integer.MAX_VALUE).stream()
+        .anyMatch(activation -> activation.hash().equals(hash));
+  }
+}

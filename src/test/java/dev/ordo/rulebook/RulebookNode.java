@@ -1,0 +1,82 @@
+package dev.ordo.rulebook;
+
+import dev.ordo.TestDatabases;
+import dev.ordo.TestModules;
+import dev.ordo.rules.Rules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A node with the rulebook and the rules of this repository's carrier point; no schedules run. */
+final class RulebookNode implements AutoCloseable {
+  static final String POINT = "carrier";
+
+  private final ConfigurableApplicationContext context;
+
+  private RulebookNode(ConfigurableApplicationContext context) {
+    this.context = context;
+    rules().active(POINT);
+  }
+
+  static RulebookNode start(Path directory, String database, String... settings) {
+    return start(
+        directory, database.equals("h2") ? TestDatabases.h2() : TestDatabases.postgres(), settings);
+  }
+
+  static RulebookNode start(Path directory, DataSource source, String... settings) {
+    copy(directory);
+    String[] all =
+        Stream.concat(Stream.of("ordo.files=" + directory), Stream.of(settings))
+            .toArray(String[]::new);
+    return new RulebookNode(
+        TestModules.start(
+            source, all, "rules", "rulebook", "access.People", "desk", "journey.Leader"));
+  }
+
+  private static void copy(Path directory) {
+    try (Stream<Path> files = Files.walk(Path.of("rules", POINT))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = directory.resolve(file);
+        Files.createDirectories(to.getParent());
+        if (!Files.exists(to)) {
+          Files.copy(file, to);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Rulebook book() {
+    return context.getBean(Rulebook.class);
+  }
+
+  Rules rules() {
+    return context.getBean(Rules.class);
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Runs all gates and waits for them. */
+  void check(Draft draft) {
+    book().check(draft.id(), draft.author());
+    await();
+  }
+
+  void await() {
+    while (bean(Gates.class).isBusy()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

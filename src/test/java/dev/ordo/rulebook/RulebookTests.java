@@ -1,0 +1,145 @@
+package dev.ordo.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ordo.rules.Rules;
+import dev.ordo.shared.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A change goes from draft to active through gates and another person, and back. */
+class RulebookTests {
+  private static final String POINT = "carrier";
+  private static final String TABLE = "preferences.csv";
+
+  @TempDir Path directory;
+  private RulebookNode node;
+
+  @AfterEach
+  void stop() {
+    node.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgres"})
+  void aChangeDecidesOnceAnotherPersonApprovedIt(String database) {
+    Rulebook book = start(database);
+    String before = rules().active(POINT).hash();
+    Draft draft = points("author", 45);
+    assertThat(draft.hash()).isNotEqualTo(before);
+
+    assertThatThrownBy(() -> book.approve(draft.id(), draft.hash(), "boss", "fine"))
+        .hasMessageContaining("must be green first");
+    node.check(draft);
+    assertThat(book.draft(draft.id()).status()).isEqualTo(Status.VALIDATED);
+    assertThatThrownBy(() -> activate(draft)).hasMessageContaining("Another person has to approve");
+    assertThatThrownBy(() -> book.approve(draft.id(), draft.hash(), "author", "fine"))
+        .hasMessageContaining("Whoever wrote it");
+    book.approve(draft.id(), draft.hash(), "boss", "fine");
+    activate(draft);
+
+    assertThat(rules().active(POINT).hash()).isEqualTo(draft.hash());
+    assertThat(book.draft(draft.id()).status()).isEqualTo(Status.ACTIVE);
+    book.rollback(POINT, before, "boss", "too many by post");
+    assertThat(rules().active(POINT).hash()).isEqualTo(before);
+    assertThat(book.draft(draft.id()).status()).isEqualTo(Status.ROLLED_BACK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgres"})
+  void anEditVoidsApprovalAndGates(String database) {
+    Rulebook book = start(database);
+    Draft draft = points("author", 45);
+    node.check(draft);
+    book.approve(draft.id(), draft.hash(), "boss", "fine");
+    Draft edited = save(draft, "EMS,REMOTE,45", "EMS,REMOTE,46", "other");
+
+    assertThat(edited.status()).isEqualTo(Status.DRAFT);
+    assertThat(book.gates(POINT, edited.hash())).noneMatch(GateRun::isPassed);
+    assertThatThrownBy(() -> activate(draft)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> activate(edited)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> book.approve(draft.id(), draft.hash(), "boss", "fine"))
+        .hasMessageContaining("look at it again");
+    node.check(edited);
+    assertThatThrownBy(() -> book.approve(edited.id(), edited.hash(), "other", "fine"))
+        .hasMessageContaining("Whoever wrote it");
+
+    Draft back = save(edited, "EMS,REMOTE,46", "EMS,REMOTE,45", "author");
+    assertThat(back.hash()).isEqualTo(draft.hash());
+    node.check(back);
+    assertThatThrownBy(() -> activate(back)).hasMessageContaining("Another person");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2"})
+  void aStaleEditAndAHostileNameAreRefused(String database) {
+    Rulebook book = start(database);
+    Draft draft = points("author", 45);
+
+    assertThatThrownBy(() -> book.save(draft.id(), 1, TABLE, new byte[0], "author"))
+        .hasMessageContaining("Somebody changed it");
+    for (String name : new String[] {"../x.drl", "a/b.drl", "x.sh", "examples/../x.yaml", ""}) {
+      assertThatThrownBy(() -> book.save(draft.id(), draft.version(), name, new byte[0], "author"))
+          .isInstanceOf(Refusal.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2"})
+  void gatesTellWhatIsWrongAndWhere(String database) {
+    Rulebook book = start(database);
+    Draft broken = save(points("author", 45), "weightG <", "weigthG <", "author");
+    node.check(broken);
+    assertThat(book.gates(POINT, broken.hash()).getFirst().state()).isEqualTo(GateRun.State.FAILED);
+    assertThat(book.gates(POINT, broken.hash()).getFirst().faults().toString())
+        .contains("carrier/preferences.csv");
+
+    Draft wrong = save(broken, "weigthG <", "weightG <", "author");
+    Draft unexplained = save(wrong, "EMS,REMOTE,45", "EMS,REMOTE,99", "author");
+    node.check(unexplained);
+    assertThat(book.draft(unexplained.id()).status()).isEqualTo(Status.DRAFT);
+    assertThat(book.gates(POINT, unexplained.hash()))
+        .filteredOn(run -> run.code().equals(ExamplesGate.CODE))
+        .allMatch(run -> run.state() == GateRun.State.FAILED)
+        .allMatch(run -> run.faults().toString().contains("points=99"));
+  }
+
+  private Rulebook start(String database) {
+    node = RulebookNode.start(directory, database);
+    return node.book();
+  }
+
+  private Rules rules() {
+    return node.rules();
+  }
+
+  private void activate(Draft draft) {
+    node.book().activate(POINT, draft.hash(), "boss", "agreed", Optional.empty());
+  }
+
+  /** A draft in which Inner Mongolia's post gets other points, its example too. */
+  private Draft points(String author, int points) {
+    Draft draft = node.book().start(POINT, "more by post", author);
+    String to = "EMS,REMOTE," + points;
+    Draft table = save(draft, "EMS,REMOTE,40", to, author);
+    String file = "examples/preferences.yaml";
+    String text = table.sources().text(file).replace("points: 40", "points: " + points);
+    text =
+        text.replace(
+            "carrier: SF, code: LATE, points: " + points, "carrier: SF, code: LATE, points: 40");
+    return node.book()
+        .save(table.id(), table.version(), file, text.getBytes(StandardCharsets.UTF_8), author);
+  }
+
+  private Draft save(Draft draft, String from, String to, String author) {
+    String text = draft.sources().text(TABLE).replace(from, to);
+    return node.book()
+        .save(draft.id(), draft.version(), TABLE, text.getBytes(StandardCharsets.UTF_8), author);
+  }
+}
