@@ -58,7 +58,7 @@ class RulebookTests {
     Draft draft = points("author", 45);
     node.check(draft);
     book.approve(draft.id(), draft.hash(), "boss", "fine");
-    Draft edited = save(draft, "EMS,REMOTE,45", "EMS,REMOTE,46", "other");
+    Draft edited = save(draft, "Points add up", "Points sum up", "other");
 
     assertThat(edited.status()).isEqualTo(Status.DRAFT);
     assertThat(book.gates(POINT, edited.hash())).noneMatch(GateRun::isPassed);
@@ -70,7 +70,7 @@ class RulebookTests {
     assertThatThrownBy(() -> book.approve(edited.id(), edited.hash(), "other", "fine"))
         .hasMessageContaining("Whoever wrote it");
 
-    Draft back = save(edited, "EMS,REMOTE,46", "EMS,REMOTE,45", "author");
+    Draft back = save(edited, "Points sum up", "Points add up", "author");
     assertThat(back.hash()).isEqualTo(draft.hash());
     node.check(back);
     assertThatThrownBy(() -> activate(back)).hasMessageContaining("Another person");
