@@ -2,6 +2,7 @@ package dev.ordo.audit;
 
 import dev.ordo.audit.facts.Field;
 import dev.ordo.audit.facts.Hold;
+import dev.ordo.audit.facts.Owner;
 import dev.ordo.audit.facts.SetField;
 import dev.ordo.audit.facts.Tag;
 import dev.ordo.order.Order;
@@ -10,6 +11,7 @@ import dev.ordo.rules.Decision;
 import dev.ordo.rules.Recorded;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Subject;
+import dev.ordo.rules.Undecided;
 import dev.ordo.shared.BusinessClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,11 +21,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** First half of stage {@code order-review}: the audit and risk rules judge a batch of orders. */
 @Service
 public class Review {
+  private static final Logger LOG = LoggerFactory.getLogger(Review.class);
+  private static final String UNDECIDED = "RULES_UNDECIDED";
+
   private final Orders orders;
   private final ReviewFacts facts;
   private final Rules rules;
@@ -36,7 +43,19 @@ public class Review {
     this.clock = clock;
   }
 
-  private record Judged(Order order, Decision audit, Decision risk, String factsKey) {
+  private sealed interface Outcome {}
+
+  /** The rules found no end, or a rule failed: the operations manager looks at order and rules. */
+  private record Left(Order order, Undecided why, String factsKey) implements Outcome {
+    Orders.NewHold hold() {
+      String detail = why.point() + " " + why.release().substring(0, 12);
+      return new Orders.NewHold(
+          order.id(), UNDECIDED, Owner.OPS_MANAGER.name(), detail, factsKey, null);
+    }
+  }
+
+  private record Judged(Order order, Decision audit, Decision risk, String factsKey)
+      implements Outcome {
     List<Hold> holds() {
       Map<String, Hold> byReason = new LinkedHashMap<>();
       Stream.of(audit, risk)
@@ -54,21 +73,35 @@ public class Review {
   public Reviewed review(List<Long> orderIds) {
     List<Order> batch = orders.load(orderIds);
     Instant now = clock.now();
-    List<Judged> judged =
-        facts.of(batch, now).entrySet().stream()
-            .map(e -> judge(e.getKey(), e.getValue(), now))
-            .toList();
-    orders.hold(judged.stream().flatMap(Review::newHolds).toList());
+    Map<Order, ReviewFacts.Seen> seen = facts.of(batch, now);
+    List<Outcome> outcomes =
+        rules.together(
+            () -> seen.entrySet().stream().map(e -> judge(e.getKey(), e.getValue(), now)).toList());
+    List<Judged> judged = only(Judged.class, outcomes).toList();
+    orders.hold(
+        Stream.concat(
+                judged.stream().flatMap(Review::newHolds),
+                only(Left.class, outcomes).map(Left::hold))
+            .toList());
     rules.record(judged.stream().flatMap(Review::records).toList());
     return new Reviewed(
         judged.stream().filter(j -> j.holds().isEmpty()).map(Review::passed).toList());
   }
 
-  private Judged judge(Order order, ReviewFacts.Seen seen, Instant now) {
+  private static <T extends Outcome> Stream<T> only(Class<T> type, List<Outcome> outcomes) {
+    return outcomes.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  private Outcome judge(Order order, ReviewFacts.Seen seen, Instant now) {
     List<Object> cleared = new ArrayList<>(seen.cleared());
-    Decision audit = rules.decide("audit", now, joined(seen.audit(), cleared));
-    Decision risk = rules.decide("risk", now, joined(seen.risk(), cleared));
-    return new Judged(order, audit, risk, seen.factsKey());
+    try {
+      Decision audit = rules.decide("audit", now, joined(seen.audit(), cleared));
+      Decision risk = rules.decide("risk", now, joined(seen.risk(), cleared));
+      return new Judged(order, audit, risk, seen.factsKey());
+    } catch (Undecided e) {
+      LOG.warn("Order ({}) waits for the operations manager: {}", order.id(), e.getMessage());
+      return new Left(order, e, seen.factsKey());
+    }
   }
 
   private static List<Object> joined(List<Object> facts, List<Object> cleared) {

@@ -103,9 +103,13 @@ public class Carriers {
     Map<String, ZoneId> zones =
         sites.warehouses().stream().collect(Collectors.toMap(Warehouse::code, Warehouse::zone));
     Instant now = clock.now();
-    return demands.stream()
-        .map(d -> choose(d, tariff, zones.getOrDefault(d.warehouse(), ZoneId.of("UTC")), now))
-        .toList();
+    return rules.together(
+        () ->
+            demands.stream()
+                .map(
+                    d ->
+                        choose(d, tariff, zones.getOrDefault(d.warehouse(), ZoneId.of("UTC")), now))
+                .toList());
   }
 
   /** Keeps choices and their decisions in the caller's transaction. */

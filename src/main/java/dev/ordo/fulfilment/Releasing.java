@@ -79,8 +79,11 @@ public class Releasing {
     Map<Reviewed.Passed, Sourcing.Secured> secured = new LinkedHashMap<>();
     List<Orders.NewHold> shortages = new ArrayList<>();
     List<Recorded> decisions = new ArrayList<>();
-    for (Reviewed.Passed p : passed) {
-      Sourcing.Outcome outcome = sourcing.secure(p.order());
+    List<Sourcing.Outcome> outcomes =
+        rules.together(() -> passed.stream().map(p -> sourcing.secure(p.order())).toList());
+    for (int i = 0; i < passed.size(); i++) {
+      Reviewed.Passed p = passed.get(i);
+      Sourcing.Outcome outcome = outcomes.get(i);
       decisions.add(
           new Recorded(outcome.decision(), List.of(new Subject("ORDER", p.order().id()))));
       switch (outcome) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
@@ -29,6 +31,7 @@ public final class Release {
   private final KieContainerSessionsPool sessions;
   private final SortedMap<String, String> rules;
   private final Joins joins;
+  private final Set<Class<?>> known;
 
   Release(
       Sources sources,
@@ -43,6 +46,7 @@ public final class Release {
     this.container = container;
     this.rules = Collections.unmodifiableSortedMap(rules);
     this.joins = joins;
+    this.known = Set.copyOf(Vocabulary.of(set.facts()).types().values());
     this.sessions = container.newKieSessionsPool(2);
   }
 
@@ -69,29 +73,69 @@ public final class Release {
     return Snapshots.facts(stored.factsJson(), Vocabulary.of(set.facts()));
   }
 
-  /** Decides without recording; touches no database and may be called by many threads. */
+  /**
+   * Decides without recording; touches no database and may be called by many threads.
+   *
+   * @throws Undecided if a rule fails or the rules find no end
+   */
   public Decision decide(long id, Instant at, Collection<?> facts) {
-    if (!joins.bear(facts)) {
-      throw new IllegalStateException(
-          "The rules of (%s) would join (%d) facts in too many combinations."
-              .formatted(set.point(), facts.size()));
+    check(facts);
+    Decider decider = Decider.running();
+    if (decider != null) {
+      decider.begin(new Decider.Current(this, facts));
     }
+    try {
+      return new Decision(id, set.point(), hash, at, List.copyOf(facts), firings(facts));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw e instanceof Undecided undecided ? undecided : undecided(reason(e), e);
+    } finally {
+      if (decider != null) {
+        decider.end();
+      }
+    }
+  }
+
+  private List<Firing> firings(Collection<?> facts) {
     KieSession session = sessions.newKieSession();
     try {
       Trace trace = new Trace();
       session.addEventListener(trace.inserted);
       session.addEventListener(trace.fired);
       facts.forEach(session::insert);
-      int fired = session.fireAllRules(FIRING_LIMIT);
-      if (fired >= FIRING_LIMIT) {
-        throw new IllegalStateException(
-            "The rules of (%s) fired (%d) times on one subject: they call each other."
-                .formatted(set.point(), fired));
+      if (session.fireAllRules(FIRING_LIMIT) >= FIRING_LIMIT) {
+        throw undecided(
+            "they fired (%d) times on one subject: they call each other.".formatted(FIRING_LIMIT),
+            null);
       }
-      return new Decision(id, set.point(), hash, at, List.copyOf(facts), trace.firings);
+      return trace.firings;
     } finally {
       session.dispose();
     }
+  }
+
+  private void check(Collection<?> facts) {
+    if (!joins.bear(facts)) {
+      throw undecided(
+          "they would join (%d) facts in too many combinations.".formatted(facts.size()), null);
+    }
+    for (Object fact : facts) {
+      if (!known.contains(fact.getClass())) {
+        throw undecided(
+            "(%s) is no fact of theirs.".formatted(fact.getClass().getSimpleName()), null);
+      }
+    }
+  }
+
+  private Undecided undecided(String what, @Nullable Throwable cause) {
+    return new Undecided(set.point(), hash, what, cause);
+  }
+
+  private static String reason(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return "a rule failed with (%s).".formatted(root);
   }
 
   void close() {

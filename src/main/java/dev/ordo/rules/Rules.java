@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /** The door to decisions: decide purely, record in the transaction of the effect, replay. */
@@ -17,11 +18,15 @@ public class Rules {
   private final Releases releases;
   private final DecisionRows rows;
   private final Ids ids;
+  private final Watchdog watchdog;
+  private final Quarantine quarantine;
 
-  Rules(Releases releases, DecisionRows rows, Ids ids) {
+  Rules(Releases releases, DecisionRows rows, Ids ids, Watchdog watchdog, Quarantine quarantine) {
     this.releases = releases;
     this.rows = rows;
     this.ids = ids;
+    this.watchdog = watchdog;
+    this.quarantine = quarantine;
   }
 
   /**
@@ -30,9 +35,36 @@ public class Rules {
    * @param point decision point, a folder under {@code rules/}
    * @param at business time, kept in the record; rules have no clock
    * @param facts records of the point's vocabulary
+   * @throws Undecided if a rule fails or hangs; a release that hung is withdrawn by then
    */
   public Decision decide(String point, Instant at, Collection<?> facts) {
-    return releases.of(point).decide(ids.next(), at.truncatedTo(ChronoUnit.MICROS), facts);
+    Release release = deciding(point);
+    watchdog.refuseHung(point, release.hash(), facts);
+    return watchdog.run(() -> release.decide(ids.next(), at.truncatedTo(ChronoUnit.MICROS), facts));
+  }
+
+  /**
+   * Runs many decisions under one watch, which costs less than a watch for each.
+   *
+   * @param decisions asks the rules and computes, nothing else: no database, no effect outside
+   * @throws Undecided if a rule hung; asked again one by one, only that subject stays undecided
+   */
+  public <T> T together(Supplier<T> decisions) {
+    return watchdog.run(decisions);
+  }
+
+  private Release deciding(String point) {
+    Release release = releases.of(point);
+    if (quarantine.holds(point, release.hash())) {
+      throw new Undecided(
+          point, release.hash(), "it was withdrawn and none before it can decide.", null);
+    }
+    return release;
+  }
+
+  /** Withdraws a release for good; the newest good one before it decides from now on. */
+  public void quarantine(String point, String release, String why) {
+    quarantine.put(point, release, why);
   }
 
   /** Writes decisions in the caller's transaction, in one batch. */
@@ -165,6 +197,7 @@ public class Rules {
    * gate: whoever calls it has.
    */
   public void activate(String point, String release, String actor, String why) {
+    quarantine.refuse(point, release);
     releases.activate(point, release, actor, why);
   }
 }

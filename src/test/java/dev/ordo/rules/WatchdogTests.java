@@ -1,0 +1,113 @@
+package dev.ordo.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.ordo.audit.facts.AuditOrder;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WatchdogTests {
+  private final List<String> accused = new CopyOnWriteArrayList<>();
+  private final Watchdog watchdog =
+      new Watchdog(
+          Duration.ofMillis(300), (point, release, why) -> accused.add(point + " " + release));
+
+  @AfterEach
+  void end() {
+    EndlessRules.end();
+    watchdog.close();
+  }
+
+  @Test
+  void answersWhoWaitsForARuleThatNeverEnds() {
+    Release endless = EndlessRules.release();
+    List<AuditOrder> facts = List.of(order(EndlessRules.SHOP));
+    Instant start = Instant.now();
+
+    Undecided undecided =
+        catchThrowableOfType(Undecided.class, () -> decide(endless, EndlessRules.SHOP));
+
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    assertThat(undecided).hasMessageContaining("audit").hasMessageContaining("300 ms");
+    assertThat(undecided.release()).isEqualTo(endless.hash());
+    assertThat(accused).containsExactly("audit " + endless.hash());
+    assertThat(watchdog.abandoned()).isEqualTo(1);
+    assertThat(watchdog.stuck()).isEqualTo(1);
+    assertThatThrownBy(() -> watchdog.refuseHung("audit", "x".repeat(64), facts))
+        .isInstanceOf(Undecided.class);
+    watchdog.refuseHung("audit", "x".repeat(64), facts);
+  }
+
+  @Test
+  void goesOnDecidingWhileThreadsHang() {
+    Release endless = EndlessRules.release();
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> decide(endless, EndlessRules.SHOP)).isInstanceOf(Undecided.class);
+    }
+
+    assertThat(IntStream.range(0, 1_000).mapToObj(i -> decide(endless, "TB" + i))).hasSize(1_000);
+    assertThat(watchdog.stuck()).isEqualTo(3);
+  }
+
+  @Test
+  void aBatchIsGivenUpAsAWhole() {
+    Release endless = EndlessRules.release();
+
+    assertThatThrownBy(
+            () ->
+                watchdog.run(
+                    () ->
+                        List.of("TB1", EndlessRules.SHOP, "TB2").stream()
+                            .map(shop -> decide(endless, shop))
+                            .toList()))
+        .isInstanceOf(Undecided.class);
+    assertThat(accused).hasSize(1);
+  }
+
+  @Test
+  void passesOnWhatWorkThrows() {
+    assertThatThrownBy(
+            () ->
+                watchdog.run(
+                    () -> {
+                      throw new IllegalArgumentException("mine");
+                    }))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("mine");
+    assertThat(watchdog.run(() -> 42)).isEqualTo(42);
+  }
+
+  @Test
+  void waitingIsNotTakenForComputing() {
+    Release endless = EndlessRules.release();
+
+    assertThat(
+            watchdog.run(
+                () -> {
+                  Decider.running().begin(new Decider.Current(endless, List.of()));
+                  java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L);
+                  return "late";
+                }))
+        .isEqualTo("late");
+    assertThat(accused).isEmpty();
+  }
+
+  private Decision decide(Release release, String shop) {
+    return watchdog.run(() -> release.decide(1, Instant.EPOCH, List.of(order(shop))));
+  }
+
+  private static AuditOrder order(String shop) {
+    BigDecimal one = BigDecimal.ONE;
+    return new AuditOrder(shop, "T", "express", false, false, one, one, one, one, one, 1);
+  }
+}
