@@ -1,6 +1,6 @@
 /** Brings a change of rules from draft through its gates to active, and back. */
 @ApplicationModule(
-    allowedDependencies = {"shared", "access", "console", "desk", "journey", "rules"})
+    allowedDependencies = {"shared", "access", "console", "desk", "journey", "rules", "analysis"})
 @NullMarked
 package dev.ordo.rulebook;
 

@@ -65,7 +65,8 @@ public final class Engine {
     }
   }
 
-  private static Map<String, String> texts(Sources sources) {
+  /** The rules of every file as text, tables translated. */
+  static Map<String, String> texts(Sources sources) {
     Map<String, String> texts = new TreeMap<>();
     for (String file : sources.files().keySet()) {
       String drl = drl(sources, file);

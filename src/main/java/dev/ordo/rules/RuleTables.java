@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -14,11 +15,53 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.ss.util.CellReference;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
 
 /** Turns decision tables into DRL, after making sure that every header means what it says. */
-final class RuleTables {
+public final class RuleTables {
+  /**
+   * One table of a sheet.
+   *
+   * @param name what stands after {@code RuleTable}
+   * @param row row of the sheet where it begins, counted from 1
+   * @param columns those that have a type
+   * @param cells all cells of the sheet
+   */
+  public record Section(String name, int row, List<Column> columns, List<List<String>> cells) {
+    /** Rows above the data: name, types, facts, templates, headings. */
+    static final int HEAD = 5;
+
+    /**
+     * A column.
+     *
+     * @param index counted from 0
+     * @param type CONDITION, ACTION, NAME or DESCRIPTION
+     * @param fact what stands above the template, such as {@code not ClearedHold}
+     */
+    public record Column(int index, String type, String fact, String template, String heading) {
+      /** As spreadsheets count: A, B, ... AA. */
+      public String letter() {
+        return CellReference.convertNumToColString(index);
+      }
+    }
+
+    public List<Column> conditions() {
+      return columns.stream().filter(column -> column.type().equals("CONDITION")).toList();
+    }
+
+    /** First row that holds a rule, counted from 1. */
+    public int firstRow() {
+      return row + HEAD;
+    }
+
+    /** Content of a cell, empty where there is none. */
+    public String cell(int sheetRow, Column column) {
+      return RuleTables.cell(cells, sheetRow - 1, column.index());
+    }
+  }
+
   /** Drools takes a header by its first letter, so that a misspelt one silently loses a column. */
   private static final Set<String> COLUMNS = Set.of("CONDITION", "ACTION", "NAME", "DESCRIPTION");
 
@@ -26,8 +69,48 @@ final class RuleTables {
 
   private RuleTables() {}
 
-  static boolean isTable(String file) {
+  public static boolean isTable(String file) {
     return file.endsWith(".csv") || file.endsWith(".xlsx");
+  }
+
+  /** The rules of every file as text, tables translated; by file name. */
+  public static Map<String, String> texts(Sources sources) {
+    return Engine.texts(sources);
+  }
+
+  /** The tables of a file. */
+  public static List<Section> sections(Sources sources, String file) {
+    List<List<String>> cells = cells(sources, file);
+    List<Section> sections = new ArrayList<>();
+    for (int row = 0; row < cells.size(); row++) {
+      String first = cells.get(row).stream().filter(c -> !c.isBlank()).findFirst().orElse("");
+      if (first.startsWith("RuleTable")) {
+        String name = first.substring("RuleTable".length()).strip();
+        sections.add(new Section(name, row + 1, columns(cells, row), cells));
+      }
+    }
+    return sections;
+  }
+
+  private static List<Section.Column> columns(List<List<String>> cells, int row) {
+    List<Section.Column> columns = new ArrayList<>();
+    for (int c = 0; row + 1 < cells.size() && c < cells.get(row + 1).size(); c++) {
+      String type = cell(cells, row + 1, c).strip();
+      if (!type.isEmpty()) {
+        columns.add(
+            new Section.Column(
+                c,
+                type,
+                cell(cells, row + 2, c),
+                cell(cells, row + 3, c),
+                cell(cells, row + 4, c).strip()));
+      }
+    }
+    return columns;
+  }
+
+  private static String cell(List<List<String>> cells, int row, int column) {
+    return row < cells.size() && column < cells.get(row).size() ? cells.get(row).get(column) : "";
   }
 
   static String drl(Sources sources, String file) {

@@ -34,6 +34,11 @@ public record Vocabulary(
     return KNOWN.computeIfAbsent(factsPackage, Vocabulary::read);
   }
 
+  /** The vocabulary a decision point's rule-set.yaml names. */
+  public static Vocabulary of(Sources sources) {
+    return of(RuleSet.of(sources).facts());
+  }
+
   /** A record or enum by its simple name. */
   public Class<?> type(String simpleName) {
     Class<?> type = types.get(simpleName);
