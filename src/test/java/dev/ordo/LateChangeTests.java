@@ -258,6 +258,56 @@ abstract class LateChangeTests extends StillServer {
   }
 
   @Test
+  void aClerkMendsTheAddressAnOrderIsHeldForAndItGoesOn() {
+    long id =
+        arrive(
+            company
+                .order("TB1", "mend-address")
+                .address("广东省", "深圳市", "南山区", "12345678")
+                .line("CUP", 1, "30.00"));
+    stages.runDue();
+    assertThat(order(id).openHolds()).isNotEmpty();
+
+    String path = "/api/orders/" + Ids.text(id) + "/receiver";
+    String address =
+        """
+        {"key":"desk-1","name":"李小明","phone":"13812345678","province":"广东省","city":"深圳市",
+         "district":"南山区","detail":"%s"}\
+        """;
+    assertThat(post(path, address.formatted("")).body()).contains("detail", "Fill it in.");
+    assertThat(post(path, address.formatted("科技园路88号创维大厦1栋302室")).body()).contains("Done");
+    stages.runDue();
+
+    assertThat(order(id).openHolds()).isEmpty();
+    assertThat(order(id).touched()).isTrue();
+    assertThat(allocated(id).receiver().provinceCode()).isEqualTo("44");
+    assertThat(
+            post(
+                    "/api/orders/" + Ids.text(id) + "/cancel",
+                    "{\"key\":\"desk-2\",\"reason\":\"rang\"}")
+                .body())
+        .contains("Done");
+    assertThat(order(id).status()).isEqualTo(OrderStatus.CANCELLED);
+  }
+
+  @Test
+  void anAddressThatIsNoBetterHoldsTheOrderAgain() {
+    long id =
+        arrive(
+            company
+                .order("TB1", "mend-badly")
+                .address("广东省", "深圳市", "南山区", "12345678")
+                .line("CUP", 1, "30.00"));
+    stages.runDue();
+    RawAddress again = RawAddress.inChina("广东省", "深圳市", "南山区", "12345678");
+    Receiver same = new Receiver("李小明", "13812345678", again, "");
+    changes.request(id, new Change.ChangeAddress("same", same), "clerk");
+    stages.runDue();
+    assertThat(order(id).openHolds()).isNotEmpty();
+    cancel(id);
+  }
+
+  @Test
   void aNewAddressOnTheFloorGoesThroughReviewAndOnToANewParcel() {
     long id = arrive(company.order("TB1", "stop-address").line("CUP", 1, "30.00"));
     Consignment old = packed(id);

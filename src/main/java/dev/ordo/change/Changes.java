@@ -284,6 +284,7 @@ public class Changes {
     if (stage != Stage.UNPAID) {
       stock.release(demands(order));
       orders.move(List.of(order.id()), OrderStatus.RECEIVED, actor, null, why);
+      orders.liftHolds(order.id(), why);
       orders.wakeReview();
     }
   }

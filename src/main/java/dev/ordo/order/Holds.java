@@ -37,6 +37,11 @@ class Holds {
       UPDATE order_hold SET cleared_at = ?, cleared_by = ?, note = ?
        WHERE order_id = ? AND cleared_at IS NULL AND reason = ANY(?)\
       """;
+  private static final String LIFT =
+      """
+      UPDATE order_hold SET cleared_at = ?, cleared_by = 'system', note = ?, facts_key = ''
+       WHERE order_id = ? AND cleared_at IS NULL\
+      """;
   private static final String COUNT_DOWN =
       """
       UPDATE sales_order SET open_holds = open_holds - ?, touched = (touched OR ?),
@@ -150,6 +155,28 @@ class Holds {
                   String.join(",", reasons) + (note.isEmpty() ? "" : ": " + note))));
     }
     return cleared;
+  }
+
+  /** What was held no longer stands as it was: judged anew, and nobody's leave is kept. */
+  int lift(long orderId, String why) {
+    Instant now = clock.now();
+    int lifted = jdbc.update(LIFT, SqlTime.of(now), why, orderId);
+    if (lifted > 0) {
+      jdbc.update(COUNT_DOWN, lifted, false, orderId);
+      milestones.record(
+          List.of(
+              new Milestone(
+                  Milestone.Subject.ORDER,
+                  orderId,
+                  now,
+                  "HOLDS_LIFTED",
+                  "",
+                  "",
+                  "system",
+                  null,
+                  why)));
+    }
+    return lifted;
   }
 
   int clearShortages(Collection<String> skus) {

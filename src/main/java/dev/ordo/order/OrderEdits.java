@@ -125,6 +125,16 @@ class OrderEdits {
         orderId);
   }
 
+  Orders.Written remarks(long orderId) {
+    return jdbc.query(
+            "SELECT buyer_remark, seller_remark FROM sales_order WHERE id = ?",
+            (row, i) ->
+                new Orders.Written(
+                    personalData.decrypt(row.getString(1)), personalData.decrypt(row.getString(2))),
+            orderId)
+        .getFirst();
+  }
+
   Map<Long, Orders.Revealed> reveal(Collection<Long> ids) {
     Map<Long, Orders.Revealed> revealed = new HashMap<>();
     jdbc.query(

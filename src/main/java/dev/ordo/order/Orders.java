@@ -193,6 +193,14 @@ public class Orders {
     return cleared;
   }
 
+  /**
+   * What the order says has changed: its open holds are lifted, so that review judges it anew and
+   * raises again what still stands in the way.
+   */
+  public void liftHolds(long orderId, String why) {
+    holds.lift(orderId, why);
+  }
+
   /** Units of these articles became free: shortage holds that wait for them clear themselves. */
   public int clearShortages(Collection<String> skus) {
     int cleared = holds.clearShortages(skus);
@@ -280,6 +288,19 @@ public class Orders {
     public String toString() {
       return "Revealed[masked]";
     }
+  }
+
+  /** What buyer and seller wrote, plain; never to be logged. */
+  public record Written(String buyer, String seller) {
+    @Override
+    public String toString() {
+      return "Written[masked]";
+    }
+  }
+
+  /** The remarks of an order as they were written. */
+  public Written remarks(long orderId) {
+    return edits.remarks(orderId);
   }
 
   /** Receivers in plain text by order id. */

@@ -99,6 +99,18 @@ class OrderController {
     return "order/order :: receiver";
   }
 
+  /** What buyer and seller wrote, for those who have to act on it; every look is logged. */
+  @PostMapping("/orders/{id}/remarks")
+  @PreAuthorize("hasAnyRole('CLERK', 'OPS_MANAGER', 'ACCOUNTANT')")
+  @Transactional
+  String remarks(@PathVariable String id, Model model) {
+    Order order = visible(Ids.parse(id));
+    people.did("REMARKS_REVEALED", "ORDER", order.id(), "");
+    model.addAttribute("written", orders.remarks(order.id()));
+    model.addAttribute("order", order);
+    return "order/order :: remarks";
+  }
+
   private Order visible(long id) {
     return orders
         .find(id)
