@@ -43,7 +43,8 @@ public final class DecisionSpeed {
     String facts = Snapshots.facts(decision.facts());
     String firings = Snapshots.firings(decision.firings());
     String hash =
-        DecisionRows.hash(i, decision.point(), decision.release(), decision.at(), facts, firings);
+        DecisionRows.hash(
+            i, decision.point(), decision.release(), decision.at(), "ORDER " + i, facts, firings);
     return facts.length() + firings.length() + hash.length();
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -14,18 +15,26 @@ import org.springframework.stereotype.Repository;
 class DecisionRows {
   private static final String INSERT =
       """
-      INSERT INTO decision (id, point, release, at, facts, firings, hash)
-      VALUES (?, ?, ?, ?, ?, ?, ?)\
+      INSERT INTO decision (id, point, release, at, subjects, facts, firings, hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
       """;
   private static final String SUBJECT =
       """
       INSERT INTO decision_subject (subject_id, kind, decision_id) VALUES (?, ?, ?)\
       """;
   private static final String COLUMNS =
-      "SELECT d.id, d.point, d.release, d.at, d.facts, d.firings, d.hash FROM decision d ";
+      """
+      SELECT d.id, d.point, d.release, d.at, d.subjects, d.facts, d.firings, d.hash
+        FROM decision d \
+      """;
   private static final String BY_ID = COLUMNS + "WHERE d.id = ?";
   private static final String NEWEST =
       COLUMNS + "WHERE d.id < ? AND (? = '' OR d.point = ?) ORDER BY d.id DESC LIMIT ?";
+  private static final String BETWEEN =
+      COLUMNS + "WHERE d.id > ? AND d.id <= ? ORDER BY d.id LIMIT ?";
+  private static final String AMONG = COLUMNS + "WHERE d.id = ANY(?) ORDER BY d.id";
+  private static final String IDS =
+      "SELECT id FROM decision WHERE id > ? AND id <= ? ORDER BY id LIMIT ?";
   private static final String SUBJECTS =
       "SELECT kind, subject_id FROM decision_subject WHERE decision_id = ? ORDER BY kind";
   private static final String OF_SUBJECT =
@@ -42,7 +51,7 @@ class DecisionRows {
   }
 
   void insert(Collection<Recorded> recorded) {
-    jdbc.batchUpdate(INSERT, recorded.stream().map(r -> columns(r.decision())).toList());
+    jdbc.batchUpdate(INSERT, recorded.stream().map(DecisionRows::columns).toList());
     jdbc.batchUpdate(
         SUBJECT,
         recorded.stream()
@@ -61,6 +70,54 @@ class DecisionRows {
     return jdbc.query(OF_SUBJECT, this::stored, subjectId, kind);
   }
 
+  /** By id upwards, from above one id up to and with another. */
+  List<StoredDecision> between(long after, long upTo, int most) {
+    return jdbc.query(BETWEEN, this::stored, after, upTo, most);
+  }
+
+  /** Those of these ids that are there, by id upwards. */
+  List<StoredDecision> among(Collection<Long> ids) {
+    return ids.isEmpty() ? List.of() : jdbc.query(AMONG, this::stored, (Object) array(ids));
+  }
+
+  List<Long> ids(long after, long upTo, int most) {
+    return jdbc.queryForList(IDS, Long.class, after, upTo, most);
+  }
+
+  /** Subjects of these decisions that still lead to them. */
+  Set<String> links(Collection<Long> subjects, long from, long upTo) {
+    return Set.copyOf(
+        jdbc.query(
+            """
+            SELECT kind, subject_id, decision_id FROM decision_subject
+             WHERE subject_id = ANY(?) AND decision_id BETWEEN ? AND ?\
+            """,
+            (row, i) -> link(new Subject(row.getString(1), row.getLong(2)), row.getLong(3)),
+            array(subjects),
+            from,
+            upTo));
+  }
+
+  static String link(Subject subject, long decision) {
+    return subject.kind() + subject.id() + "-" + decision;
+  }
+
+  void delete(Collection<StoredDecision> decisions) {
+    jdbc.batchUpdate(
+        "DELETE FROM decision_subject WHERE subject_id = ? AND kind = ? AND decision_id = ?",
+        decisions.stream()
+            .flatMap(
+                d -> d.subjects().stream().map(s -> new Object[] {s.id(), s.kind(), d.id()}))
+            .toList());
+    jdbc.update(
+        "DELETE FROM decision WHERE id = ANY(?)",
+        (Object) array(decisions.stream().map(StoredDecision::id).toList()));
+  }
+
+  private static Long[] array(Collection<Long> ids) {
+    return ids.toArray(Long[]::new);
+  }
+
   /** Newest first, of one point or of all where it is empty. */
   List<StoredDecision> newest(String point, long before, int size) {
     return jdbc.query(NEWEST, this::stored, before, point, point, size);
@@ -71,22 +128,29 @@ class DecisionRows {
         SUBJECTS, (row, i) -> new Subject(row.getString(1), row.getLong(2)), decision);
   }
 
-  private Object[] columns(Decision d) {
+  private static Object[] columns(Recorded recorded) {
+    Decision d = recorded.decision();
+    String subjects = Snapshots.subjects(recorded.subjects());
     String facts = Snapshots.facts(d.facts());
     String firings = Snapshots.firings(d.firings());
+    String hash = hash(d.id(), d.point(), d.release(), d.at(), subjects, facts, firings);
     return new Object[] {
-      d.id(), d.point(), d.release(), SqlTime.of(d.at()), facts, firings, hash(d, facts, firings)
+      d.id(), d.point(), d.release(), SqlTime.of(d.at()), subjects, facts, firings, hash
     };
   }
 
-  private static String hash(Decision d, String facts, String firings) {
-    return hash(d.id(), d.point(), d.release(), d.at(), facts, firings);
-  }
-
+  /** Records from before subjects were part of them have a hash without these. */
   static String hash(
-      long id, String point, String release, Instant at, String facts, String firings) {
-    String text = String.join("\n", "" + id, point, release, at.toString(), facts, firings);
-    return Sources.sha256(text.getBytes(StandardCharsets.UTF_8));
+      long id,
+      String point,
+      String release,
+      Instant at,
+      String subjects,
+      String facts,
+      String firings) {
+    String head = String.join("\n", "" + id, point, release, at.toString());
+    String text = String.join("\n", subjects.isEmpty() ? head : head + "\n" + subjects, facts);
+    return Sources.sha256((text + "\n" + firings).getBytes(StandardCharsets.UTF_8));
   }
 
   private StoredDecision stored(java.sql.ResultSet row, int i) throws java.sql.SQLException {
@@ -95,8 +159,7 @@ class DecisionRows {
         row.getString("point"),
         row.getString("release"),
         SqlTime.read(row, "at"),
-        Snapshots.factMaps(row.getString("facts")),
-        Snapshots.firingMaps(row.getString("firings")),
+        row.getString("subjects"),
         row.getString("facts"),
         row.getString("firings"),
         row.getString("hash"));

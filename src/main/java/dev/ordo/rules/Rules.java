@@ -133,7 +133,10 @@ public class Rules {
 
   /** What a decision was about. */
   public List<Subject> subjects(long decision) {
-    return rows.subjects(decision);
+    return rows.find(decision)
+        .map(StoredDecision::subjects)
+        .filter(subjects -> !subjects.isEmpty())
+        .orElseGet(() -> rows.subjects(decision));
   }
 
   /**

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.type.TypeReference;
@@ -60,6 +62,19 @@ final class Snapshots {
             json.writeEndArray();
           }
         });
+  }
+
+  /** As in {@code ORDER 17,PARCEL 18}. */
+  static String subjects(List<Subject> subjects) {
+    return subjects.stream().map(s -> s.kind() + " " + s.id()).collect(Collectors.joining(","));
+  }
+
+  static List<Subject> subjects(String text) {
+    return Arrays.stream(text.split(","))
+        .filter(subject -> !subject.isEmpty())
+        .map(subject -> subject.split(" "))
+        .map(parts -> new Subject(parts[0], Long.parseLong(parts[1])))
+        .toList();
   }
 
   /** Facts as records again, of the given vocabulary. */

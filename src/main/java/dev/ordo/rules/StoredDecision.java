@@ -7,8 +7,7 @@ import java.util.Map;
 /**
  * A decision as its record tells it.
  *
- * @param facts one map per fact, its type under {@code fact}
- * @param firings one map per firing: {@code rule}, and {@code verdict} where it said something
+ * @param subjectsText what it is about exactly as stored, empty in records older than the column
  * @param factsJson the facts exactly as stored
  * @param firingsJson the firings exactly as stored
  * @param hash SHA-256 over all other fields
@@ -18,14 +17,28 @@ public record StoredDecision(
     String point,
     String release,
     Instant at,
-    List<Map<String, Object>> facts,
-    List<Map<String, Object>> firings,
+    String subjectsText,
     String factsJson,
     String firingsJson,
     String hash) {
 
+  /** One map per fact, its type under {@code fact}. */
+  public List<Map<String, Object>> facts() {
+    return Snapshots.factMaps(factsJson);
+  }
+
+  /** One map per firing: {@code rule}, and {@code verdict} where it said something. */
+  public List<Map<String, Object>> firings() {
+    return Snapshots.firingMaps(firingsJson);
+  }
+
+  public List<Subject> subjects() {
+    return Snapshots.subjects(subjectsText);
+  }
+
   /** Whether the content still belongs to the hash. */
   public boolean isUnaltered() {
-    return hash.equals(DecisionRows.hash(id, point, release, at, factsJson, firingsJson));
+    return hash.equals(
+        DecisionRows.hash(id, point, release, at, subjectsText, factsJson, firingsJson));
   }
 }

@@ -1,5 +1,6 @@
 package dev.ordo.shared;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,16 @@ public class Ids {
     long floor = (clock.millis() - EPOCH) << 12;
     long tick = last.updateAndGet(previous -> Math.max(previous + 1, floor));
     return ((tick >> 12) << 22) | (node << 12) | (tick & 0xFFF);
+  }
+
+  /** When an id was given, by the clock of its node. */
+  public static Instant time(long id) {
+    return Instant.ofEpochMilli(EPOCH + (id >> 22));
+  }
+
+  /** The smallest id of a moment. */
+  public static long first(Instant at) {
+    return Math.max(0, at.toEpochMilli() - EPOCH) << 22;
   }
 
   /** The form people read, print and say. */

@@ -20,9 +20,4 @@ class RulesPages {
         Role.RULE_APPROVER,
         Role.AUDITOR);
   }
-
-  @Bean
-  MenuItem decisionsMenu() {
-    return new MenuItem("/decisions", "rules.decisions", 710);
-  }
 }

@@ -1,10 +1,11 @@
-package dev.ordo.rules.web;
+package dev.ordo.trail.web;
 
 import dev.ordo.console.Listing;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.StoredDecision;
 import dev.ordo.rules.Subject;
 import dev.ordo.shared.Ids;
+import dev.ordo.trail.Told;
 import dev.ordo.shared.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ class DecisionsController {
     model.addAttribute("listing", Listing.of(found, Listing.SIZE, row -> row.decision().id()));
     model.addAttribute("point", point);
     model.addAttribute("points", List.copyOf(rules.points().keySet()));
-    return "rules/decisions";
+    return "trail/decisions";
   }
 
   @GetMapping("/decisions/{id}")
@@ -80,7 +81,7 @@ class DecisionsController {
     model.addAttribute("subjects", rules.subjects(decision.id()).stream().map(About::of).toList());
     model.addAttribute("replayed", replay);
     model.addAttribute("same", replay && rules.replays(decision));
-    return "rules/decision";
+    return "trail/decision";
   }
 
   private Fact fact(Map<String, Object> fact) {

@@ -1,4 +1,4 @@
-package dev.ordo.rules.web;
+package dev.ordo.trail.web;
 
 import dev.ordo.console.Badge;
 import dev.ordo.console.TimelineEntry;
@@ -8,6 +8,7 @@ import dev.ordo.console.Words;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.StoredDecision;
 import dev.ordo.shared.Ids;
+import dev.ordo.trail.Told;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package dev.ordo.rules.web;
+package dev.ordo.trail;
 
 import dev.ordo.rules.StoredDecision;
 import dev.ordo.shared.Ids;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param fields what else it says
  * @param about the carrier, warehouse or value it says it about, empty if none
  */
-record Told(String rule, String kind, String code, String fields, String about) {
+public record Told(String rule, String kind, String code, String fields, String about) {
   private static final List<String> SUBJECTS = List.of("warehouse", "carrier", "value", "detail");
 
   /** Numbers above are ids, which people know in their printed form. */
   private static final long SMALLEST_ID = 1L << 52;
 
-  static List<Told> of(StoredDecision decision) {
+  public static List<Told> of(StoredDecision decision) {
     return decision.firings().stream().map(Told::firing).toList();
   }
 
@@ -46,7 +46,7 @@ record Told(String rule, String kind, String code, String fields, String about) 
   }
 
   /** Fields in the order of the record, as {@code name = value}. */
-  static String text(Map<?, ?> fields) {
+  public static String text(Map<?, ?> fields) {
     StringBuilder text = new StringBuilder();
     fields.forEach(
         (name, value) ->

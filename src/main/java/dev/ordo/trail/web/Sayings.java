@@ -1,7 +1,8 @@
-package dev.ordo.rules.web;
+package dev.ordo.trail.web;
 
 import dev.ordo.console.Words;
 import dev.ordo.rules.Rules;
+import dev.ordo.trail.Told;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
