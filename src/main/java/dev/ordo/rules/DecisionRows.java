@@ -106,8 +106,7 @@ class DecisionRows {
     jdbc.batchUpdate(
         "DELETE FROM decision_subject WHERE subject_id = ? AND kind = ? AND decision_id = ?",
         decisions.stream()
-            .flatMap(
-                d -> d.subjects().stream().map(s -> new Object[] {s.id(), s.kind(), d.id()}))
+            .flatMap(d -> d.subjects().stream().map(s -> new Object[] {s.id(), s.kind(), d.id()}))
             .toList());
     jdbc.update(
         "DELETE FROM decision WHERE id = ANY(?)",

@@ -110,9 +110,7 @@ class BlockRows {
   long greatestId(long below) {
     Long greatest =
         jdbc.queryForObject(
-            "SELECT coalesce(max(last_id), 0) FROM seal_block WHERE number < ?",
-            Long.class,
-            below);
+            "SELECT coalesce(max(last_id), 0) FROM seal_block WHERE number < ?", Long.class, below);
     return greatest == null ? 0 : greatest;
   }
 

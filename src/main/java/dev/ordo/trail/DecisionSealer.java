@@ -135,7 +135,9 @@ class DecisionSealer {
     String previous = blocks.find(number - 1).map(Block::link).orElse(Chain.START);
     Chain chain = new Chain(previous);
     List<Entry> entries =
-        decisions.stream().map(d -> new Entry(d.id(), d.hash(), chain.add(d.id(), d.hash()))).toList();
+        decisions.stream()
+            .map(d -> new Entry(d.id(), d.hash(), chain.add(d.id(), d.hash())))
+            .toList();
     List<Instant> times =
         decisions.stream().map(StoredDecision::at).sorted(Comparator.naturalOrder()).toList();
     return new Block(

@@ -32,7 +32,8 @@ class TermRows {
   /** Blocks below a number that have any of the terms, newest first. */
   List<Long> blocks(Collection<String> any, long below) {
     return jdbc.queryForList(
-        "SELECT DISTINCT block FROM seal_term WHERE term = ANY(?) AND block < ? ORDER BY block DESC",
+        "SELECT DISTINCT block FROM seal_term WHERE term = ANY(?) AND block < ? ORDER BY block"
+            + " DESC",
         Long.class,
         any.toArray(String[]::new),
         below);

@@ -29,7 +29,8 @@ public class Trail {
     this.blocks = blocks;
     this.anchors = anchors;
     this.clock = clock;
-    this.snapshot = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+    this.snapshot =
+        new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
     this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     this.snapshot.setReadOnly(true);
   }

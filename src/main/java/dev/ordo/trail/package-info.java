@@ -1,4 +1,6 @@
-/** Watches over the record of decisions: chains it, verifies and replays it, says why and how well. */
+/**
+ * Watches over the record of decisions: chains it, verifies and replays it, says why and how well.
+ */
 @ApplicationModule(
     allowedDependencies = {"shared", "access", "console", "desk", "journey", "rules"})
 @NullMarked

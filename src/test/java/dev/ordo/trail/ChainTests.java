@@ -61,7 +61,8 @@ class ChainTests {
     long id = sealedOn(database).get(2).id();
     StoredDecision good = at.records.among(List.of(id)).getFirst();
     at.jdbc.update("UPDATE decision SET firings = '[]' WHERE id = ?", id);
-    Decision other = new Decision(id, good.point(), good.release(), good.at(), List.of(), List.of());
+    Decision other =
+        new Decision(id, good.point(), good.release(), good.at(), List.of(), List.of());
 
     at.jdbc.update("DELETE FROM decision WHERE id = ?", id);
     at.jdbc.update("DELETE FROM decision_subject WHERE decision_id = ?", id);
@@ -87,7 +88,8 @@ class ChainTests {
     Decision made = sealedOn(database).getFirst();
     long earlier = Ids.first(Ids.time(made.id()).minus(Duration.ofHours(2)));
     Decision forged =
-        new Decision(earlier, made.point(), made.release(), made.at(), made.facts(), made.firings());
+        new Decision(
+            earlier, made.point(), made.release(), made.at(), made.facts(), made.firings());
 
     at.record(List.of(forged));
     at.sealer.sealAll();
@@ -152,9 +154,7 @@ class ChainTests {
     at.jdbc.update("DELETE FROM seal_block");
     at.jdbc.update("DELETE FROM decision WHERE id = (SELECT min(id) FROM decision)");
     at.sealer.sealAll();
-    assertThat(at.trail.verify().findings())
-        .extracting(Finding::kind)
-        .contains(Kind.BLOCK_MISSING);
+    assertThat(at.trail.verify().findings()).extracting(Finding::kind).contains(Kind.BLOCK_MISSING);
 
     at.jdbc.update("UPDATE seal_anchor SET last_block = 1");
     assertThat(at.trail.verify().findings())

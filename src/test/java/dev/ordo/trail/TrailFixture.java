@@ -74,7 +74,9 @@ final class TrailFixture implements AutoCloseable {
 
   void record(List<Decision> made) {
     rules.record(
-        made.stream().map(d -> new Recorded(d, List.of(new Subject("ORDER", d.id() + 1)))).toList());
+        made.stream()
+            .map(d -> new Recorded(d, List.of(new Subject("ORDER", d.id() + 1))))
+            .toList());
   }
 
   @Override
