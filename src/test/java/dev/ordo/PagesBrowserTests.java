@@ -131,6 +131,38 @@ class PagesBrowserTests extends BrowserTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
+  void aClerkReadsTheRemarkAndMendsTheAddress(String language) {
+    open();
+    String no = "astray-" + language;
+    post("/api/orders/batch", "[" + order(no, "CUP", "同上") + "]");
+    run("order-review");
+    Page page = signedIn("clerk", language, 1440);
+    open(page, "/orders?hold=ANY&q=" + no);
+    page.locator(".table tbody a").first().click();
+    page.click("#remarks button");
+    assertThat(page.locator("#remarks dd")).hasCount(2);
+
+    page.locator("a[href$='/change']").click();
+    readsWell(page);
+    shoot(page, "order-change-" + language);
+    page.fill("input[name=name]", "李小明");
+    page.fill("input[name=phone]", "13812345678");
+    page.fill("input[name=province]", "浙江省");
+    page.fill("input[name=city]", "杭州市");
+    page.fill("input[name=district]", "西湖区");
+    page.fill("input[name=detail]", "文三路478号华星时代广场A座1102室");
+    page.click("form[action$='/change/address'] button");
+
+    assertThat(page.locator(".note")).hasCount(1);
+    readsWell(page);
+    shoot(page, "order-changed-" + language);
+    run("order-review");
+    page.reload();
+    assertThat(page.locator("form[action$='/clear']")).hasCount(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
   void anIncidentIsMendedAndSentOn(String language) {
     open();
     String no = "mend-" + language;
