@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
@@ -84,7 +85,7 @@ public final class Engine {
       Vocabulary vocabulary,
       Map<String, String> texts,
       List<Guard.Rule> rules) {
-    List<Message> errors = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
     ClassLoader loader = new AllowedClasses(vocabulary);
     KieContainer container = container(sources.point(), loader, texts, errors);
     if (container == null) {
@@ -101,7 +102,7 @@ public final class Engine {
   }
 
   static @Nullable KieContainer container(
-      String point, ClassLoader loader, Map<String, String> texts, List<Message> errors) {
+      String point, ClassLoader loader, Map<String, String> texts, List<String> errors) {
     KieServices kie = KieServices.get();
     ReleaseId id = kie.newReleaseId("dev.ordo.rules", point, "1." + BUILDS.incrementAndGet());
     KieFileSystem files = kie.newKieFileSystem();
@@ -109,16 +110,30 @@ public final class Engine {
     texts.forEach(
         (file, drl) -> files.write("src/main/resources/rules/" + point + "/" + file + ".drl", drl));
     KieBuilder builder = kie.newKieBuilder(files, Engine.class.getClassLoader());
-    errors.addAll(
-        builder
-            .buildAll(ExecutableModelProject.class)
-            .getResults()
-            .getMessages(Message.Level.ERROR));
+    builder
+        .buildAll(ExecutableModelProject.class)
+        .getResults()
+        .getMessages(Message.Level.ERROR)
+        .stream()
+        .map(Message::getText)
+        .forEach(errors::add);
     try {
+      if (errors.isEmpty()) {
+        errors.addAll(forbidden((InternalKieModule) builder.getKieModule()));
+      }
       return errors.isEmpty() ? kie.newKieContainer(id, loader) : null;
     } finally {
       kie.getRepository().removeKieModule(id);
     }
+  }
+
+  private static List<String> forbidden(InternalKieModule compiled) {
+    return compiled.getFileNames().stream()
+        .filter(name -> name.endsWith(".class"))
+        .flatMap(name -> ClassFiles.forbidden(compiled.getBytes(name)).stream())
+        .map("Rules may not use the class (%s)."::formatted)
+        .distinct()
+        .toList();
   }
 
   /** The compiler names files it generated: halve the rules until those that are wrong are left. */
@@ -127,7 +142,7 @@ public final class Engine {
       ClassLoader loader,
       Map<String, String> texts,
       List<Guard.Rule> rules,
-      List<Message> errors) {
+      List<String> errors) {
     List<RuleSetBroken.Fault> faults = new ArrayList<>();
     rules.stream()
         .collect(Collectors.groupingBy(Guard.Rule::file, TreeMap::new, Collectors.toList()))
@@ -144,7 +159,7 @@ public final class Engine {
       String text,
       List<Guard.Rule> rules,
       List<RuleSetBroken.Fault> faults) {
-    List<Message> own = new ArrayList<>();
+    List<String> own = new ArrayList<>();
     Map<String, String> part = Map.of(rules.getFirst().file(), alone(text, rules));
     KieContainer container = container(sources.point(), loader, part, own);
     if (container != null) {
@@ -182,9 +197,9 @@ public final class Engine {
     return alone.toString();
   }
 
-  private static String reason(List<Message> errors) {
+  private static String reason(List<String> errors) {
     return errors.stream()
-        .flatMap(message -> message.getText().lines().limit(1))
+        .flatMap(text -> text.lines().limit(1))
         .map(String::strip)
         .filter(text -> !text.isEmpty())
         .findFirst()

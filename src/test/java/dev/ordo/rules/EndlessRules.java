@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.kie.api.builder.Message;
 import org.kie.api.runtime.KieContainer;
 
-/** Review rules no guard has seen: they hang on orders of one shop until a test is over. */
+/** Review rules no guard has seen: they hang on orders of one freight until a test is over. */
 public final class EndlessRules {
-  /** Orders of this shop are never decided. */
-  public static final String SHOP = "ENDLESS";
+  /** Orders that pay this freight are never decided. */
+  public static final String FREIGHT = "7.77";
 
   private static final String SET =
       "title: T\ntitleZh: T\nowner: OPS_MANAGER\nfacts: dev.ordo.audit.facts\n";
@@ -22,12 +21,12 @@ public final class EndlessRules {
       package rules.audit;
       import dev.ordo.audit.facts.*;
       rule "Endless" when
-        AuditOrder( shop == "%s" )
+        AuditOrder( freight == %sB )
       then
         dev.ordo.rules.EndlessRules.spin();
       end
       """
-          .formatted(SHOP);
+          .formatted(FREIGHT);
   private static volatile boolean over;
 
   private EndlessRules() {}
@@ -45,7 +44,7 @@ public final class EndlessRules {
 
   public static Release release() {
     over = false;
-    List<Message> errors = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
     KieContainer container =
         Engine.container(
             "audit", EndlessRules.class.getClassLoader(), Map.of("a.drl", DRL), errors);

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kie.api.builder.Message;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
 
@@ -148,22 +147,50 @@ class GuardTests {
       strings = {
         "System.getenv( \"PATH\" )",
         "\"\" + Runtime.getRuntime()",
-        "\"\" + new java.io.File( \"x\" )"
+        "\"\" + new java.io.File( \"x\" )",
+        "\"\" + new ProcessBuilder( \"id\" )",
+        "\"\" + Thread.currentThread()",
+        "\"\".getClass().getName()",
+        "String.class.getName()",
+        "\"\" + ClassLoader.getSystemClassLoader()",
+        "\"\" + java.nio.file.Path.of( \"x\" )",
+        "\"\" + java.net.URI.create( \"x\" )",
+        "\"\" + java.util.regex.Pattern.compile( \"x\" )",
+        "\"\" + new java.util.ArrayList()",
+        "\"\" + dev.ordo.shared.Ids.text( 1 )",
+        "\"\" + org.kie.api.KieServices.get()"
       })
   void evenUnguardedRulesReachNoOtherClasses(String argument) {
-    String drl =
-        HEADER
-            + "rule \"A\" when String() then insert( new Hold( %s, Owner.CLERK ) ); end\n"
-                .formatted(argument);
-    List<Message> errors = new ArrayList<>();
-    KieContainer container =
-        Engine.container("audit", new AllowedClasses(VOCABULARY), Map.of("a.drl", drl), errors);
+    List<String> errors = new ArrayList<>();
+    KieContainer container = unguarded(argument, errors);
     assertThat(errors).isEmpty();
     KieSession session = container.newKieSession();
     session.insert("x");
 
     assertThatThrownBy(session::fireAllRules).hasRootCauseInstanceOf(ClassNotFoundException.class);
     session.dispose();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"\" + java.lang.invoke.MethodHandles.lookup()",
+        "\"\" + java.lang.invoke.MethodType.fromMethodDescriptorString(\"()Ljava/lang/Runtime;\","
+            + " null)"
+      })
+  void evenUnguardedRulesCannotReachAroundTheClassLoader(String argument) {
+    List<String> errors = new ArrayList<>();
+
+    assertThat(unguarded(argument, errors)).isNull();
+    assertThat(errors).asString().contains("Rules may not use the class (java/lang/invoke/");
+  }
+
+  private static KieContainer unguarded(String argument, List<String> errors) {
+    String drl =
+        HEADER
+            + "rule \"A\" when String() then insert( new Hold( %s, Owner.CLERK ) ); end\n"
+                .formatted(argument);
+    return Engine.container("audit", new AllowedClasses(VOCABULARY), Map.of("a.drl", drl), errors);
   }
 
   private static void assertRefused(String text) {
