@@ -9,6 +9,7 @@ import dev.ordo.order.Order;
 import dev.ordo.order.Orders;
 import dev.ordo.rules.Decision;
 import dev.ordo.rules.Recorded;
+import dev.ordo.rules.Routing;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Subject;
 import dev.ordo.rules.Undecided;
@@ -94,9 +95,10 @@ public class Review {
 
   private Outcome judge(Order order, ReviewFacts.Seen seen, Instant now) {
     List<Object> cleared = new ArrayList<>(seen.cleared());
+    Routing routing = new Routing(order.shop(), order.id());
     try {
-      Decision audit = rules.decide("audit", now, joined(seen.audit(), cleared));
-      Decision risk = rules.decide("risk", now, joined(seen.risk(), cleared));
+      Decision audit = rules.decide("audit", now, joined(seen.audit(), cleared), routing);
+      Decision risk = rules.decide("risk", now, joined(seen.risk(), cleared), routing);
       return new Judged(order, audit, risk, seen.factsKey());
     } catch (Undecided e) {
       LOG.warn("Order ({}) waits for the operations manager: {}", order.id(), e.getMessage());

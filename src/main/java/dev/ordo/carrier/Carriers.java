@@ -5,6 +5,7 @@ import dev.ordo.carrier.facts.CarrierVerdict;
 import dev.ordo.carrier.facts.ConsignmentFact;
 import dev.ordo.rules.Decision;
 import dev.ordo.rules.Recorded;
+import dev.ordo.rules.Routing;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Subject;
 import dev.ordo.shared.BusinessClock;
@@ -156,7 +157,7 @@ public class Carriers {
         tariff.carriers().stream().map(c -> look(c, demand, tariff, zone, now)).toList();
     List<Object> facts = new ArrayList<>(looked);
     facts.add(fact(demand, now));
-    Decision decision = rules.decide(POINT, now, facts);
+    Decision decision = rules.decide(POINT, now, facts, new Routing("", demand.consignmentId()));
     List<CarrierChoice.Bid> bids = Race.run(looked, decision.all(CarrierVerdict.class));
     if (!Race.won(bids)) {
       return new CarrierChoice.NoCarrier(demand, decision, bids);

@@ -14,6 +14,7 @@ import dev.ordo.order.Orders;
 import dev.ordo.order.Supply;
 import dev.ordo.rules.Decision;
 import dev.ordo.rules.Recorded;
+import dev.ordo.rules.Routing;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Subject;
 import dev.ordo.shared.BusinessClock;
@@ -113,7 +114,8 @@ public class Planning {
       facts.add(new PlanningOrder(order.id(), order.shop(), order.cod(), merges));
       openLines(order).map(l -> fact(l, products)).forEach(facts::add);
     }
-    Decision decision = rules.decide("planning", now, facts);
+    Order first = group.getFirst();
+    Decision decision = rules.decide("planning", now, facts, new Routing(first.shop(), first.id()));
     return new GroupPlan(decision, group, MergePlan.of(group, decision.all(PlanningVerdict.class)));
   }
 

@@ -11,6 +11,7 @@ import dev.ordo.order.OrderLine;
 import dev.ordo.order.Orders;
 import dev.ordo.order.Supply;
 import dev.ordo.rules.Decision;
+import dev.ordo.rules.Routing;
 import dev.ordo.rules.Rules;
 import dev.ordo.site.Warehouse;
 import java.time.Instant;
@@ -52,8 +53,9 @@ final class Sourcing {
 
   Outcome secure(Order order) {
     List<WarehouseOption> options = warehouses.stream().map(w -> option(w, order)).toList();
-    Decision decision = rules.decide("sourcing", now, facts(order, options));
-    List<String> ranked = ranked(options, decision);
+    Decision decision =
+        rules.decide("sourcing", now, facts(order, options), new Routing(order.shop(), order.id()));
+    List<String> ranked = ranked(options, decision.all(Prefer.class));
     Map<OrderLine, String> places = new LinkedHashMap<>();
     Map<String, Integer> promised = new HashMap<>();
     for (OrderLine line : order.lines()) {
@@ -120,9 +122,10 @@ final class Sourcing {
     return facts;
   }
 
-  private static List<String> ranked(List<WarehouseOption> options, Decision decision) {
+  /** Codes of warehouses in the order in which they are asked. */
+  static List<String> ranked(List<WarehouseOption> options, List<Prefer> preferred) {
     Map<String, Integer> points = new HashMap<>();
-    decision.all(Prefer.class).forEach(p -> points.merge(p.warehouse(), p.points(), Integer::sum));
+    preferred.forEach(p -> points.merge(p.warehouse(), p.points(), Integer::sum));
     return options.stream()
         .sorted(
             Comparator.comparing((WarehouseOption o) -> -points.getOrDefault(o.code(), 0))

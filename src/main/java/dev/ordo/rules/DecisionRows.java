@@ -37,6 +37,18 @@ class DecisionRows {
       "SELECT id FROM decision WHERE id > ? AND id <= ? ORDER BY id LIMIT ?";
   private static final String SUBJECTS =
       "SELECT kind, subject_id FROM decision_subject WHERE decision_id = ? ORDER BY kind";
+  private static final String PAST =
+      """
+      SELECT d.id, d.release, d.at, d.facts, d.firings FROM decision d
+       WHERE d.point = ? AND d.id < ? AND d.at >= ? AND d.at < ?
+       ORDER BY d.id DESC LIMIT ?\
+      """;
+  private static final String PAST_COUNT =
+      """
+      SELECT count(*) FROM (
+        SELECT d.id FROM decision d
+         WHERE d.point = ? AND d.id < ? AND d.at >= ? AND d.at < ? LIMIT ?) some\
+      """;
   private static final String OF_SUBJECT =
       COLUMNS
           + """
@@ -120,6 +132,30 @@ class DecisionRows {
   /** Newest first, of one point or of all where it is empty. */
   List<StoredDecision> newest(String point, long before, int size) {
     return jdbc.query(NEWEST, this::stored, before, point, point, size);
+  }
+
+  List<PastDecision> past(String point, long before, Instant from, Instant until, int size) {
+    return jdbc.query(
+        PAST,
+        (row, i) ->
+            new PastDecision(
+                row.getLong(1),
+                row.getString(2),
+                SqlTime.read(row, "at"),
+                row.getString(4),
+                row.getString(5)),
+        point,
+        before,
+        SqlTime.of(from),
+        SqlTime.of(until),
+        size);
+  }
+
+  long countPast(String point, long before, Instant from, Instant until, long atMost) {
+    Long count =
+        jdbc.queryForObject(
+            PAST_COUNT, Long.class, point, before, SqlTime.of(from), SqlTime.of(until), atMost);
+    return count == null ? 0 : count;
   }
 
   List<Subject> subjects(long decision) {

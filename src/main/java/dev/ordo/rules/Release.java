@@ -70,7 +70,17 @@ public final class Release {
 
   /** The facts of a stored decision as records of this release's vocabulary. */
   public List<Object> facts(StoredDecision stored) {
-    return Snapshots.facts(stored.factsJson(), Vocabulary.of(set.facts()));
+    return facts(stored.factsJson());
+  }
+
+  /** Facts in their stored form as records of this release's vocabulary. */
+  public List<Object> facts(String stored) {
+    return Snapshots.facts(stored, Vocabulary.of(set.facts()));
+  }
+
+  /** Firings in their stored form with verdicts of this release's vocabulary. */
+  public List<Firing> firings(String stored) {
+    return Snapshots.firings(stored, Vocabulary.of(set.facts()));
   }
 
   /**

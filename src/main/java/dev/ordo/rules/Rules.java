@@ -20,6 +20,7 @@ public class Rules {
   private final Ids ids;
   private final Watchdog watchdog;
   private final Quarantine quarantine;
+  private volatile Map<String, Trial> trials = Map.of();
 
   Rules(Releases releases, DecisionRows rows, Ids ids, Watchdog watchdog, Quarantine quarantine) {
     this.releases = releases;
@@ -67,11 +68,50 @@ public class Rules {
     quarantine.put(point, release, why);
   }
 
+  /** Asks the active rules of a point, or the candidate whose trial has a share in this one. */
+  public Decision decide(String point, Instant at, Collection<?> facts, Routing routing) {
+    Trial trial = trials.get(point);
+    Release candidate = trial == null ? null : trial.deciding(routing).orElse(null);
+    if (trial == null || candidate == null) {
+      return decide(point, at, facts);
+    }
+    try {
+      watchdog.refuseHung(point, candidate.hash(), facts);
+      return watchdog.run(
+          () -> candidate.decide(ids.next(), at.truncatedTo(ChronoUnit.MICROS), facts));
+    } catch (Undecided e) {
+      trial.failed(e);
+      return decide(point, at, facts);
+    }
+  }
+
+  /** Lets these trials, by point, take part on this node from now on, and no others. */
+  public void trials(Map<String, Trial> running) {
+    trials = Map.copyOf(running);
+  }
+
   /** Writes decisions in the caller's transaction, in one batch. */
   public void record(Collection<Recorded> decided) {
     if (!decided.isEmpty()) {
       rows.insert(decided);
+      trials.values().forEach(trial -> trial.recorded(decided));
     }
+  }
+
+  /**
+   * Stored decisions of a point, newest first, to be read page by page.
+   *
+   * @param before id below which to read
+   * @param from business time, inclusive
+   * @param until business time, exclusive
+   */
+  public List<PastDecision> past(String point, long before, Instant from, Instant until, int size) {
+    return rows.past(point, before, from, until, size);
+  }
+
+  /** How many {@link #past} would find, counted up to a limit. */
+  public long countPast(String point, long before, Instant from, Instant until, long atMost) {
+    return rows.countPast(point, before, from, until, atMost);
   }
 
   /** Decisions about one thing, oldest first. */

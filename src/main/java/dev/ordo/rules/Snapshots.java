@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -81,14 +83,44 @@ final class Snapshots {
   static List<Object> facts(String text, Vocabulary vocabulary) {
     List<Object> facts = new ArrayList<>();
     Class<?> type = Void.class;
-    for (JsonNode node : JSON.readTree(text)) {
-      if (node.isString()) {
-        type = vocabulary.type(node.asString());
-      } else {
-        facts.add(JSON.treeToValue(node, type));
+    try (JsonParser json = JSON.createParser(text)) {
+      json.nextToken();
+      for (JsonToken t = json.nextToken(); t != JsonToken.END_ARRAY; t = json.nextToken()) {
+        if (t == JsonToken.VALUE_STRING) {
+          type = vocabulary.type(json.getString());
+        } else {
+          facts.add(json.readValueAs(type));
+        }
       }
     }
     return facts;
+  }
+
+  /** Firings with their verdicts as records again. */
+  static List<Firing> firings(String text, Vocabulary vocabulary) {
+    List<Firing> firings = new ArrayList<>();
+    try (JsonParser json = JSON.createParser(text)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.START_ARRAY) {
+        firings.add(firing(json, vocabulary));
+      }
+    }
+    return firings;
+  }
+
+  private static Firing firing(JsonParser json, Vocabulary vocabulary) {
+    json.nextToken();
+    String rule = json.getString();
+    Verdict verdict = null;
+    if (json.nextToken() == JsonToken.VALUE_STRING) {
+      Class<?> type = vocabulary.type(json.getString());
+      json.nextToken();
+      verdict = (Verdict) json.readValueAs(type);
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        json.skipChildren();
+      }
+    }
+    return new Firing(rule, verdict);
   }
 
   /** One map per fact, its type under {@code fact}. */

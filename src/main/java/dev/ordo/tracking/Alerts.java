@@ -7,6 +7,7 @@ import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.rules.Decision;
 import dev.ordo.rules.Recorded;
+import dev.ordo.rules.Routing;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Subject;
 import dev.ordo.shared.BusinessClock;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Alerts {
-  private static final String POINT = "alert";
+  static final String POINT = "alert";
 
   private final TraceRows rows;
   private final Parcels parcels;
@@ -139,7 +140,8 @@ public class Alerts {
     }
 
     void look(Trace trace) {
-      Decision decision = rules.decide(POINT, now, List.of(fact(trace, now)));
+      Decision decision =
+          rules.decide(POINT, now, List.of(fact(trace, now)), new Routing("", trace.parcelId()));
       List<RaiseAlert> raised = decision.all(RaiseAlert.class);
       List<String> codes = raised.stream().map(RaiseAlert::code).distinct().sorted().toList();
       if (!codes.equals(trace.alerts())) {

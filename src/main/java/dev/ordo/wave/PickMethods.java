@@ -3,8 +3,10 @@ package dev.ordo.wave;
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.rules.Decision;
 import dev.ordo.rules.Recorded;
+import dev.ordo.rules.Routing;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Subject;
+import dev.ordo.rules.Verdict;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.wave.facts.ConsignmentToPick;
 import dev.ordo.wave.facts.PickBy;
@@ -34,8 +36,10 @@ class PickMethods {
     Map<Long, String> methods = new TreeMap<>();
     List<Recorded> recorded = new ArrayList<>();
     for (Consignment consignment : consignments) {
-      Decision decision = rules.decide("picking", now, List.of(fact(consignment)));
-      methods.put(consignment.id(), method(decision).name());
+      Decision decision =
+          rules.decide(
+              "picking", now, List.of(fact(consignment)), new Routing("", consignment.id()));
+      methods.put(consignment.id(), method(decision.verdicts()).name());
       recorded.add(
           new Recorded(
               decision,
@@ -45,8 +49,9 @@ class PickMethods {
     return methods;
   }
 
-  static PickMethod method(Decision decision) {
-    return decision.all(PickBy.class).stream()
+  static PickMethod method(List<Verdict> verdicts) {
+    return verdicts.stream()
+        .filter(PickBy.class::isInstance)
         .flatMap(by -> Arrays.stream(PickMethod.values()).filter(m -> m.name().equals(by.code())))
         .max(Comparator.naturalOrder())
         .orElse(PickMethod.SEED_WALL);

@@ -1,0 +1,39 @@
+package dev.ordo.carrier;
+
+import dev.ordo.carrier.facts.CarrierFact;
+import dev.ordo.carrier.facts.CarrierVerdict;
+import dev.ordo.carrier.facts.ConsignmentFact;
+import dev.ordo.rules.DecisionPoint;
+import dev.ordo.rules.Verdict;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Reads a choice of carrier: the code of the winner, or NO_CARRIER. */
+@Component
+class CarrierPoint implements DecisionPoint {
+  @Override
+  public String point() {
+    return Carriers.POINT;
+  }
+
+  @Override
+  public Outcome outcome(List<?> facts, List<Verdict> verdicts) {
+    List<CarrierChoice.Bid> bids =
+        Race.run(of(facts, CarrierFact.class), of(verdicts, CarrierVerdict.class));
+    return Race.won(bids)
+        ? new Outcome(bids.getFirst().carrier(), true)
+        : new Outcome("NO_CARRIER", false);
+  }
+
+  @Override
+  public Stake stake(List<?> facts) {
+    return of(facts, ConsignmentFact.class).stream()
+        .findFirst()
+        .map(c -> new Stake("", c.goodsAmount()))
+        .orElse(Stake.UNKNOWN);
+  }
+
+  private static <T> List<T> of(List<?> all, Class<T> kind) {
+    return all.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.ordo.rulebook;
+
+import dev.ordo.rules.Decision;
+import dev.ordo.rules.DecisionPoint;
+import dev.ordo.rules.DecisionPoint.Outcome;
+import dev.ordo.rules.Firing;
+import dev.ordo.rules.Verdict;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one of two releases says about a decision.
+ *
+ * @param rules names of the rules that fired
+ * @param failed whether it gave up instead
+ */
+record Side(Outcome outcome, Set<String> rules, boolean failed) {
+  static final Side ERROR = new Side(new Outcome("ERROR", false), Set.of(), true);
+
+  static Side of(DecisionPoint point, Decision decision) {
+    return of(point, decision.facts(), decision.firings());
+  }
+
+  static Side of(DecisionPoint point, List<?> facts, List<Firing> firings) {
+    List<Verdict> verdicts = new ArrayList<>(firings.size());
+    Set<String> rules = new HashSet<>();
+    for (Firing firing : firings) {
+      rules.add(firing.rule());
+      Verdict verdict = firing.verdict();
+      if (verdict != null) {
+        verdicts.add(verdict);
+      }
+    }
+    return new Side(point.outcome(facts, verdicts), rules, false);
+  }
+}

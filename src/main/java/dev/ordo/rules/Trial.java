@@ -1,0 +1,16 @@
+package dev.ordo.rules;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** A candidate beside the active release of one point: it may watch, or decide its share. */
+public interface Trial {
+  /** The candidate where it decides this one for real; empty leaves it to the active release. */
+  Optional<Release> deciding(Routing routing);
+
+  /** Told that the candidate did not decide; the active release does then. */
+  void failed(Undecided how);
+
+  /** Told what was written, within the writer's transaction; neither waits nor throws. */
+  void recorded(Collection<Recorded> decided);
+}
