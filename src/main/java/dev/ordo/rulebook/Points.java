@@ -7,12 +7,19 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** How decisions of each point are read; points without an owner read as the codes said. */
 @Component
 class Points {
   private final Map<String, DecisionPoint> byPoint;
+
+  @Autowired
+  Points(ObjectProvider<DecisionPoint> points) {
+    this(points.stream().toList());
+  }
 
   Points(List<DecisionPoint> points) {
     byPoint = points.stream().collect(Collectors.toMap(DecisionPoint::point, Function.identity()));

@@ -47,7 +47,7 @@ class DecisionRows {
       """
       SELECT count(*) FROM (
         SELECT d.id FROM decision d
-         WHERE d.point = ? AND d.id < ? AND d.at >= ? AND d.at < ? LIMIT ?) some\
+         WHERE d.point = ? AND d.id < ? AND d.at >= ? AND d.at < ? LIMIT ?) counted\
       """;
   private static final String OF_SUBJECT =
       COLUMNS
