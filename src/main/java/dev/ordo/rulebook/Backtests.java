@@ -132,7 +132,7 @@ public class Backtests {
 
   private Tally compare(Backtest begun, Release candidate, Count count) {
     Release base = rules.release(begun.point(), begun.base());
-    Duel duel = new Duel(points.of(begun.point()), base, candidate);
+    Duel duel = new Duel(rules, points.of(begun.point()), base, candidate);
     PastPages pages = new PastPages(rules, begun.point(), begun.span());
     return new BacktestRun(pool, workers, duel).over(pages::next, count::add);
   }

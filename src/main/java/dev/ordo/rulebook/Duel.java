@@ -1,17 +1,30 @@
 package dev.ordo.rulebook;
 
+import dev.ordo.rules.Decision;
 import dev.ordo.rules.DecisionPoint;
 import dev.ordo.rules.PastDecision;
 import dev.ordo.rules.Release;
+import dev.ordo.rules.Rules;
+import dev.ordo.rules.Undecided;
 import java.util.List;
 
 /** Asks two releases about the same stored facts. */
-record Duel(DecisionPoint point, Release base, Release candidate) {
+record Duel(Rules rules, DecisionPoint point, Release base, Release candidate) {
 
+  /** Under one watch; where a rule hangs in the page, each decision under a watch of its own. */
   Tally compare(List<PastDecision> page) {
-    Tally tally = new Tally();
-    page.forEach(past -> compare(past, tally));
-    return tally;
+    try {
+      return rules.together(
+          () -> {
+            Tally tally = new Tally();
+            page.forEach(past -> compare(past, tally));
+            return tally;
+          });
+    } catch (Undecided e) {
+      Tally tally = new Tally();
+      page.forEach(past -> compare(past, tally));
+      return tally;
+    }
   }
 
   private void compare(PastDecision past, Tally tally) {
@@ -31,14 +44,18 @@ record Duel(DecisionPoint point, Release base, Release candidate) {
   private Side before(PastDecision past, List<Object> facts) {
     return past.release().equals(base.hash())
         ? Side.of(point, facts, base.firings(past.firings()))
-        : Side.of(point, base.decide(past.id(), past.at(), facts));
+        : Side.of(point, decided(base, past, facts));
   }
 
   private Side after(PastDecision past, List<Object> facts) {
     try {
-      return Side.of(point, candidate.decide(past.id(), past.at(), facts));
-    } catch (RuntimeException e) {
+      return Side.of(point, decided(candidate, past, facts));
+    } catch (Undecided e) {
       return Side.ERROR;
     }
+  }
+
+  private Decision decided(Release release, PastDecision past, List<Object> facts) {
+    return rules.together(() -> release.decide(past.id(), past.at(), facts));
   }
 }

@@ -4,6 +4,7 @@ import dev.ordo.shared.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,6 +20,9 @@ import java.util.TreeSet;
  * @param mostErrors percent of decisions that may fail; 100 asks nothing
  * @param leastDecisions decisions since the activation before the limits are judged
  * @param watchMinutes how long after an activation the limits are judged
+ * @param mostChanged percent of past decisions the back-test may find changed; 100 asks nothing
+ * @param leastShadowed live decisions the shadow has to see
+ * @param mostDifferent percent of live decisions that may differ in the shadow; 100 asks nothing
  */
 public record GatePolicy(
     String point,
@@ -30,7 +34,10 @@ public record GatePolicy(
     BigDecimal mostHolds,
     BigDecimal mostErrors,
     int leastDecisions,
-    int watchMinutes) {
+    int watchMinutes,
+    BigDecimal mostChanged,
+    int leastShadowed,
+    BigDecimal mostDifferent) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   public GatePolicy {
@@ -41,6 +48,11 @@ public record GatePolicy(
     percent("mostErrors", mostErrors, faults);
     between("leastDecisions", leastDecisions, 1, 1_000_000, faults);
     between("watchMinutes", watchMinutes, 0, 10_080, faults);
+    mostChanged = Objects.requireNonNullElse(mostChanged, HUNDRED);
+    mostDifferent = Objects.requireNonNullElse(mostDifferent, HUNDRED);
+    percent("mostChanged", mostChanged, faults);
+    between("leastShadowed", leastShadowed, 0, 1_000_000, faults);
+    percent("mostDifferent", mostDifferent, faults);
     if (!faults.isEmpty()) {
       throw new Refusal(faults);
     }
@@ -58,7 +70,10 @@ public record GatePolicy(
         HUNDRED,
         BigDecimal.valueOf(5),
         50,
-        60);
+        60,
+        HUNDRED,
+        200,
+        HUNDRED);
   }
 
   private static void percent(String field, BigDecimal value, List<Refusal.Fault> faults) {

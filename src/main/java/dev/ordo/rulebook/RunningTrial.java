@@ -5,13 +5,17 @@ import dev.ordo.rules.DecisionPoint;
 import dev.ordo.rules.Recorded;
 import dev.ordo.rules.Release;
 import dev.ordo.rules.Routing;
+import dev.ordo.rules.Rules;
 import dev.ordo.rules.Trial;
+import dev.ordo.rules.Undecided;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -20,26 +24,28 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * has its share and fails, the active release decides instead.
  */
 final class RunningTrial implements Trial {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningTrial.class);
+
   /** A decision that takes longer counts as an error. */
-  static final long SLOW_NANOS = Duration.ofMillis(250).toNanos();
+  private static final Duration SLOW = Duration.ofMillis(250);
+
+  private static final Duration HANGS = Duration.ofMillis(900);
 
   private final LiveTrial trial;
   private final DecisionPoint point;
   private final Release candidate;
   private final Supplier<Release> active;
+  private final Rules rules;
   private final Shadows shadows;
   private final AtomicLong failed = new AtomicLong();
 
   RunningTrial(
-      LiveTrial trial,
-      DecisionPoint point,
-      Release candidate,
-      Supplier<Release> active,
-      Shadows shadows) {
+      LiveTrial trial, DecisionPoint point, Release candidate, Rules rules, Shadows shadows) {
     this.trial = trial;
     this.point = point;
     this.candidate = candidate;
-    this.active = active;
+    this.rules = rules;
+    this.active = () -> rules.active(trial.point());
     this.shadows = shadows;
     failed.set(trial.errors());
   }
@@ -54,20 +60,13 @@ final class RunningTrial implements Trial {
   }
 
   @Override
-  public Decision decide(
-      Release deciding, long id, Instant at, Collection<?> facts, Routing routing) {
-    if (isOver() || !trial.share().holds(routing)) {
-      return deciding.decide(id, at, facts);
-    }
-    long begin = System.nanoTime();
-    try {
-      Decision decision = candidate.decide(id, at, facts);
-      judge(System.nanoTime() - begin);
-      return decision;
-    } catch (RuntimeException e) {
-      error();
-      return deciding.decide(id, at, facts);
-    }
+  public Optional<Release> deciding(Routing routing) {
+    return !isOver() && trial.share().holds(routing) ? Optional.of(candidate) : Optional.empty();
+  }
+
+  @Override
+  public void failed(Undecided how, Duration after) {
+    error(after.compareTo(HANGS) > 0);
   }
 
   @Override
@@ -96,10 +95,7 @@ final class RunningTrial implements Trial {
     boolean byCandidate = decided.release().equals(candidate.hash());
     long begin = System.nanoTime();
     Side watched = byCandidate ? asked(active.get(), decided) : askedCandidate(decided);
-    long nanos = System.nanoTime() - begin;
-    if (!byCandidate) {
-      judge(nanos);
-    }
+    long micros = (System.nanoTime() - begin) / 1_000;
     Side led = Side.of(point, decided);
     return new ShadowRow(
         recorded,
@@ -107,30 +103,32 @@ final class RunningTrial implements Trial {
         byCandidate,
         byCandidate ? watched : led,
         byCandidate ? led : watched,
-        (int) Math.min(nanos / 1_000, Integer.MAX_VALUE));
+        (int) Math.min(micros, Integer.MAX_VALUE));
   }
 
   private Side askedCandidate(Decision decided) {
+    long begin = System.nanoTime();
+    Side side = Side.ERROR;
     try {
-      return asked(candidate, decided);
-    } catch (RuntimeException e) {
-      error();
-      return Side.ERROR;
+      side = asked(candidate, decided);
+    } catch (Undecided e) {
+      LOG.debug("The candidate of trial {} failed.", trial.id(), e);
     }
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    if (side.failed() || took.compareTo(SLOW) > 0) {
+      error(took.compareTo(HANGS) > 0);
+    }
+    return side;
   }
 
   private Side asked(Release release, Decision decided) {
-    return Side.of(point, release.decide(decided.id(), decided.at(), decided.facts()));
+    return Side.of(
+        point, rules.together(() -> release.decide(decided.id(), decided.at(), decided.facts())));
   }
 
-  private void judge(long nanos) {
-    if (nanos > SLOW_NANOS) {
-      error();
-    }
-  }
-
-  private void error() {
-    failed.incrementAndGet();
+  /** A candidate that hangs is not given another chance: each one costs a thread. */
+  private void error(boolean hangs) {
+    failed.addAndGet(hangs ? trial.mostErrors() : 1);
     shadows.error(this);
   }
 

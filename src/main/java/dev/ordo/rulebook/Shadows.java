@@ -29,19 +29,14 @@ class Shadows {
   private static final int BATCH = 500;
   private static final long WRITE_NANOS = Duration.ofMillis(700).toNanos();
 
-  /** A decision that takes longer hangs: its thread is left behind. */
-  private static final long HANGS_NANOS = Duration.ofSeconds(5).toNanos();
-
   private record Waiting(RunningTrial trial, Recorded decided) {}
-
-  private record Busy(RunningTrial trial, long since) {}
 
   private final TrialRows rows;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
   private final Map<Long, AtomicLong> errors = new ConcurrentHashMap<>();
   private final Map<Long, AtomicLong> missed = new ConcurrentHashMap<>();
   private volatile @Nullable Thread worker;
-  private volatile @Nullable Busy busy;
+  private volatile boolean stopped;
 
   Shadows(TrialRows rows) {
     this.rows = rows;
@@ -50,7 +45,7 @@ class Shadows {
   @PreDestroy
   void stop() {
     Thread running = worker;
-    worker = null;
+    stopped = true;
     if (running != null) {
       running.interrupt();
     }
@@ -68,21 +63,17 @@ class Shadows {
     errors.computeIfAbsent(trial.id(), t -> new AtomicLong()).incrementAndGet();
   }
 
-  /** Lets the thread run while there is a trial; replaces one that hangs and names its trial. */
-  synchronized @Nullable RunningTrial watch() {
-    Busy now = busy;
-    boolean hangs = now != null && System.nanoTime() - now.since() > HANGS_NANOS;
-    if (worker == null || hangs) {
-      busy = null;
+  /** Lets the thread run; without any trial ever there is none. */
+  synchronized void begin() {
+    if (worker == null) {
       worker = Thread.ofPlatform().daemon().name("shadow").start(this::work);
     }
-    return hangs ? now.trial() : null;
   }
 
   private void work() {
     Map<RunningTrial, List<ShadowRow>> done = new HashMap<>();
     long writtenAt = System.nanoTime();
-    while (worker == Thread.currentThread()) {
+    while (!stopped) {
       try {
         Waiting next = queue.poll(200, TimeUnit.MILLISECONDS);
         if (next != null) {
@@ -103,19 +94,12 @@ class Shadows {
     if (next.trial.isOver()) {
       return;
     }
-    busy = new Busy(next.trial, System.nanoTime());
     try {
       ShadowRow row = next.trial.compare(next.decided);
-      if (worker == Thread.currentThread()) {
-        done.computeIfAbsent(next.trial, t -> new ArrayList<>()).add(row);
-      }
+      done.computeIfAbsent(next.trial, t -> new ArrayList<>()).add(row);
     } catch (RuntimeException e) {
       missed.computeIfAbsent(next.trial.id(), t -> new AtomicLong()).incrementAndGet();
       LOG.warn("A shadow decision of trial {} was left out.", next.trial.id(), e);
-    } finally {
-      if (worker == Thread.currentThread()) {
-        busy = null;
-      }
     }
   }
 

@@ -115,6 +115,18 @@ class TrialRows {
     return jdbc.query(COLUMNS + " WHERE id = ?", TrialRows::trial, id).stream().findFirst();
   }
 
+  /** The newest trial of a content. */
+  Optional<LiveTrial> newest(String point, String candidate) {
+    return jdbc
+        .query(
+            COLUMNS + " WHERE point = ? AND candidate = ? ORDER BY id DESC LIMIT 1",
+            TrialRows::trial,
+            point,
+            candidate)
+        .stream()
+        .findFirst();
+  }
+
   /** Newest first. */
   List<LiveTrial> of(String point) {
     return jdbc.query(

@@ -104,10 +104,7 @@ public class Trials {
     running.values().forEach(this::follow);
     rules.trials(Map.<String, Trial>copyOf(here));
     if (!here.isEmpty()) {
-      RunningTrial hanging = shadows.watch();
-      if (hanging != null) {
-        end(hanging.id(), "hangs");
-      }
+      shadows.begin();
     }
   }
 
@@ -129,12 +126,7 @@ public class Trials {
       Release candidate = rules.release(trial.point(), trial.candidate());
       here.put(
           trial.point(),
-          new RunningTrial(
-              trial,
-              points.of(trial.point()),
-              candidate,
-              () -> rules.active(trial.point()),
-              shadows));
+          new RunningTrial(trial, points.of(trial.point()), candidate, rules, shadows));
     } catch (RuntimeException e) {
       LOG.error("Trial {} of {} cannot run.", Ids.text(trial.id()), trial.point(), e);
       here.remove(trial.point());

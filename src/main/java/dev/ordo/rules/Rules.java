@@ -2,6 +2,7 @@ package dev.ordo.rules;
 
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -75,12 +76,13 @@ public class Rules {
     if (trial == null || candidate == null) {
       return decide(point, at, facts);
     }
+    long begin = System.nanoTime();
     try {
       watchdog.refuseHung(point, candidate.hash(), facts);
       return watchdog.run(
           () -> candidate.decide(ids.next(), at.truncatedTo(ChronoUnit.MICROS), facts));
     } catch (Undecided e) {
-      trial.failed(e);
+      trial.failed(e, Duration.ofNanos(System.nanoTime() - begin));
       return decide(point, at, facts);
     }
   }
