@@ -31,8 +31,7 @@ class BacktestGate implements Gate {
 
   @Override
   public Outcome check(Release candidate, DoubleConsumer progress) {
-    Backtest run =
-        backtests.run(candidate, Span.newest(settings.decisions()), "gate", progress);
+    Backtest run = backtests.run(candidate, Span.newest(settings.decisions()), "gate", progress);
     Comparison result = run.result();
     if (result == null) {
       String what = "the back-test did not end: %s %s".formatted(run.state(), run.fault()).strip();
@@ -84,7 +83,11 @@ class BacktestGate implements Gate {
         point,
         figure,
         String.format(
-            Locale.ROOT, "is %.2f %%; the policy asks for %s %s %%.", is, side, limit.toPlainString()));
+            Locale.ROOT,
+            "is %.2f %%; the policy asks for %s %s %%.",
+            is,
+            side,
+            limit.toPlainString()));
   }
 
   static Fault fault(String point, String place, String what) {

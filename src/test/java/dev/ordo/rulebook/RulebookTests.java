@@ -37,7 +37,7 @@ class RulebookTests {
     assertThatThrownBy(() -> book.approve(draft.id(), draft.hash(), "boss", "fine"))
         .hasMessageContaining("must be green first");
     node.check(draft);
-    assertThat(book.draft(draft.id()).status()).isEqualTo(Status.VALIDATED);
+    assertThat(book.draft(draft.id()).status()).isEqualTo(Status.BACKTESTED);
     assertThatThrownBy(() -> activate(draft)).hasMessageContaining("Another person has to approve");
     assertThatThrownBy(() -> book.approve(draft.id(), draft.hash(), "author", "fine"))
         .hasMessageContaining("Whoever wrote it");

@@ -28,8 +28,7 @@ class TrialGatesTests {
 
   @Test
   void aCandidateThatFailsOnPastDecisionsNeverPasses() {
-    assertThat(
-            BacktestGate.faults(policy("0", "100", 0, "100"), comparison(1_000, 3, 990, 990, 3)))
+    assertThat(BacktestGate.faults(policy("0", "100", 0, "100"), comparison(1_000, 3, 990, 990, 3)))
         .hasSize(1);
   }
 
