@@ -246,6 +246,7 @@ public final class Throughput {
         "TB1",
         no,
         1,
+        "",
         OrderStatus.RECEIVED,
         "MAIN",
         "buyer-" + no,

@@ -310,6 +310,7 @@ class JourneyCompany {
           shop,
           platformNo,
           1,
+          "",
           unpaid ? OrderStatus.AWAITING_PAYMENT : OrderStatus.RECEIVED,
           "MAIN",
           buyer,

@@ -33,6 +33,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,7 +87,8 @@ class ReviewFacts {
   private Seen see(Order order, Context context) {
     AuditOrder head = head(order);
     List<Object> audit = new ArrayList<>(List.of(head, address(order)));
-    order.lines().forEach(l -> audit.add(line(l, context.products.get(l.sku()))));
+    boolean paidFor = order.lines().stream().anyMatch(l -> l.amount().signum() > 0);
+    order.lines().forEach(l -> audit.add(line(l, context.products.get(l.sku()), paidFor)));
     for (RemarkTag tag : json.readValue(order.remarkTags(), RemarkTag[].class)) {
       audit.add(
           new RemarkFact(RemarkKind.valueOf(tag.kind().name()), tag.value(), tag.source().name()));
@@ -100,7 +102,8 @@ class ReviewFacts {
   /** A cleared reason stays cleared while the facts that raised it are the same. */
   private static List<ClearedHold> cleared(Collection<Hold> holds, String factsKey) {
     return holds.stream()
-        .filter(h -> !h.isOpen() && h.factsKey().equals(factsKey))
+        .filter(h -> !h.isOpen() && !"system".equals(h.clearedBy()))
+        .filter(h -> h.factsKey().equals(factsKey))
         .map(h -> new ClearedHold(h.reason()))
         .distinct()
         .toList();
@@ -137,11 +140,12 @@ class ReviewFacts {
         f.nameGiven());
   }
 
-  private static LineFact line(OrderLine line, @org.jspecify.annotations.Nullable Product product) {
+  /** Only what comes beside something that is paid for can be a gift. */
+  private static LineFact line(OrderLine line, @Nullable Product product, boolean paidFor) {
     BigDecimal each = line.amount().divide(BigDecimal.valueOf(line.qty()), 2, RoundingMode.HALF_UP);
     BigDecimal list = product == null ? BigDecimal.ZERO : product.listPrice();
     return new LineFact(
-        line.sku(), line.qty(), each, list, line.amount(), line.price().signum() == 0);
+        line.sku(), line.qty(), each, list, line.amount(), paidFor && line.price().signum() == 0);
   }
 
   private static VelocityFact velocity(Order order, Map<String, Orders.Velocity> velocity) {

@@ -1,6 +1,7 @@
 package dev.ordo.change;
 
 import dev.ordo.address.Receiver;
+import dev.ordo.order.NewOrder;
 import java.math.BigDecimal;
 
 /** Something the buyer or a clerk wants different after the order arrived. */
@@ -14,7 +15,10 @@ public sealed interface Change {
   enum Kind {
     CANCEL,
     REFUND,
-    ADDRESS
+    REFUND_WITHDRAWN,
+    ADDRESS,
+    VERSION,
+    SHIPPED_ELSEWHERE
   }
 
   /** Give up the whole order. */
@@ -42,6 +46,37 @@ public sealed interface Change {
     @Override
     public Kind kind() {
       return Kind.REFUND;
+    }
+  }
+
+  /** The buyer takes a refund back that was carried out already. */
+  record WithdrawRefund(String key, String refundNo) implements Change {
+    @Override
+    public Kind kind() {
+      return Kind.REFUND_WITHDRAWN;
+    }
+  }
+
+  /**
+   * The shop says something else than before about lines, amounts, remarks, invoice or delivery.
+   *
+   * @param said what, in codes and figures, free of personal data
+   * @param goods whether lines or money are among it
+   * @param certain whether it is known what exactly changed
+   */
+  record NewVersion(String key, NewOrder newer, String said, boolean goods, boolean certain)
+      implements Change {
+    @Override
+    public Kind kind() {
+      return Kind.VERSION;
+    }
+  }
+
+  /** The shop says that the goods left, and they did not leave from here. */
+  record ShippedElsewhere(String key, String status) implements Change {
+    @Override
+    public Kind kind() {
+      return Kind.SHIPPED_ELSEWHERE;
     }
   }
 

@@ -17,6 +17,8 @@ class ChangeRequests {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
       """;
 
+  private static final int LONGEST = 500;
+
   private final JdbcClient jdbc;
   private final Ids ids;
   private final BusinessClock clock;
@@ -38,17 +40,35 @@ class ChangeRequests {
                 stage.name(),
                 answer.name(),
                 actor,
-                detail(change),
+                cut(detail(change)),
                 amount(change),
                 SqlTime.of(clock.now()))
             .update()
         == 1;
   }
 
+  /** Whether a refund with this number was asked for before. */
+  boolean knows(long orderId, String refundNo) {
+    return jdbc.sql(
+            "SELECT 1 FROM change_request WHERE order_id = ? AND change_key = ? AND kind ="
+                + " 'REFUND'")
+        .params(orderId, refundNo)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  private static String cut(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+  }
+
   private static String detail(Change change) {
     return switch (change) {
       case Change.CancelOrder c -> c.reason();
       case Change.RefundUnits c -> c.lineNo() + " x" + c.qty();
+      case Change.WithdrawRefund c -> c.refundNo();
+      case Change.NewVersion c -> c.said();
+      case Change.ShippedElsewhere c -> c.status();
       case Change.ChangeAddress c -> "receiver";
     };
   }

@@ -31,6 +31,19 @@ final class ChangeTable {
   static {
     row(Change.Kind.CANCEL, DO, DO, DO, INTERCEPT, INTERCEPT, CALL_BACK, TASK, REFUSE, REFUSE);
     row(Change.Kind.REFUND, DO, DO, DO, INTERCEPT, INTERCEPT, CALL_BACK, TASK, DO, TASK);
+    row(Change.Kind.REFUND_WITHDRAWN, TASK, TASK, TASK, TASK, TASK, TASK, TASK, TASK, TASK);
+    row(Change.Kind.VERSION, DO, DO, DO, TASK, TASK, TASK, TASK, TASK, TASK);
+    row(
+        Change.Kind.SHIPPED_ELSEWHERE,
+        DO,
+        DO,
+        DO,
+        INTERCEPT,
+        REFUSE,
+        REFUSE,
+        REFUSE,
+        REFUSE,
+        REFUSE);
     row(Change.Kind.ADDRESS, DO, DO, DO, INTERCEPT, TASK, REFUSE, REFUSE, REFUSE, REFUSE);
   }
 

@@ -9,6 +9,7 @@ import dev.ordo.fulfilment.Consignments;
 import dev.ordo.fulfilment.Replanning;
 import dev.ordo.inventory.Demand;
 import dev.ordo.inventory.Stock;
+import dev.ordo.order.Hold;
 import dev.ordo.order.Order;
 import dev.ordo.order.OrderLine;
 import dev.ordo.order.OrderStatus;
@@ -81,6 +82,10 @@ public class Changes {
         && RefundShares.named(order, refund).isEmpty()) {
       return handOver(order, change, "change.task.UNKNOWN_LINE");
     }
+    if (change instanceof Change.NewVersion version && !isApplicable(order, version, answer)) {
+      orders.amendWords(order.id(), version.newer(), version.said());
+      return handOver(order, change, "change.task.VERSION");
+    }
     return switch (answer) {
       case DO ->
           stage == Stage.COUNTER ? takeBack(order, change) : carryOut(order, change, stage, actor);
@@ -89,6 +94,19 @@ public class Changes {
       case TASK -> handOver(order, change, "change.task." + change.kind());
       case REFUSE -> new ChangeOutcome.Refused(change.kind() + " at " + stage);
     };
+  }
+
+  /** Lines somebody got money back for already are left to a person, and so is what is unclear. */
+  private static boolean isApplicable(
+      Order order, Change.NewVersion version, ChangeTable.Answer answer) {
+    boolean refunded =
+        order.lines().stream().anyMatch(l -> l.cancelledQty() > 0 || l.refunded().signum() > 0);
+    return answer == ChangeTable.Answer.DO && version.certain() && !(version.goods() && refunded);
+  }
+
+  /** Whether a refund of this number was asked for, so that there is something to withdraw. */
+  public boolean knowsRefund(long orderId, String refundNo) {
+    return requests.knows(orderId, refundNo);
   }
 
   private ChangeOutcome carryOut(Order order, Change change, Stage stage, String actor) {
@@ -103,6 +121,18 @@ public class Changes {
         orders.changeReceiver(order.id(), c.receiver());
         reviewAgain(order, stage, actor, "address");
       }
+      case Change.NewVersion c -> {
+        withdraw(order, actor, c.kind().name());
+        orders.amend(order.id(), c.newer(), c.said());
+        reviewAgain(order, stage, actor, "CHANGED_AT_SHOP");
+      }
+      case Change.ShippedElsewhere c -> {
+        withdraw(order, actor, c.kind().name());
+        reviewAgain(order, stage, actor, c.kind().name());
+        orders.hold(List.of(shippedElsewhere(order, c)));
+      }
+      case Change.WithdrawRefund c ->
+          throw new IllegalStateException("A person answers " + c.kind());
     }
     return new ChangeOutcome.Done();
   }
@@ -122,10 +152,9 @@ public class Changes {
             ? callBackIfShipped(order, c, carried, actor)
             : cashLeft(order, c, carried);
       }
-      case Change.ChangeAddress c -> {
-        recalls.intercept(Recalls.onFloor(carried, Set.of()), actor, c.kind().name());
-        carryOut(order, c, Stage.IN_WAREHOUSE, actor);
-        return new ChangeOutcome.Done();
+      default -> {
+        recalls.intercept(Recalls.onFloor(carried, Set.of()), actor, change.kind().name());
+        return carryOut(order, change, Stage.IN_WAREHOUSE, actor);
       }
     }
   }
@@ -279,7 +308,10 @@ public class Changes {
     orders.giveBack(order.id(), shares.lines(), shares.freight());
   }
 
-  /** Lets go of the units and sends the order through review again, where they are locked anew. */
+  /**
+   * Lets go of the units and sends the order through review again, where they are locked anew. What
+   * held it was found on facts of before: review finds again what still holds.
+   */
   private void reviewAgain(Order order, Stage stage, String actor, String why) {
     if (stage != Stage.UNPAID) {
       stock.release(demands(order));
@@ -287,6 +319,11 @@ public class Changes {
       orders.liftHolds(order.id(), why);
       orders.wakeReview();
     }
+  }
+
+  private static Orders.NewHold shippedElsewhere(Order order, Change.ShippedElsewhere change) {
+    return new Orders.NewHold(
+        order.id(), Hold.SHIPPED_ELSEWHERE, Role.OPS_MANAGER.name(), change.status(), "", null);
   }
 
   private static List<Demand> demands(Order order) {
@@ -309,8 +346,11 @@ public class Changes {
   }
 
   private static String detail(Change change) {
-    return change instanceof Change.RefundUnits r
-        ? r.lineNo() + " × " + r.qty() + ", " + r.amount().toPlainString()
-        : "";
+    return switch (change) {
+      case Change.RefundUnits r -> r.lineNo() + " × " + r.qty() + ", " + r.amount().toPlainString();
+      case Change.NewVersion v -> v.said();
+      case Change.WithdrawRefund w -> w.refundNo();
+      default -> "";
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.ordo.channel;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,12 @@ public record CanonicalOrder(
     PARTIALLY_SHIPPED,
     SHIPPED,
     COMPLETED,
-    CANCELLED
+    CANCELLED;
+
+    /** Whether goods of it left, as the shop says. */
+    boolean isShipped() {
+      return this == PARTIALLY_SHIPPED || this == SHIPPED || this == COMPLETED;
+    }
   }
 
   /** Who bought: the platform's stable id of the person and the name it shows. */
@@ -115,6 +121,35 @@ public record CanonicalOrder(
 
   /** The invoice the buyer asked for in the platform's own form. */
   public record Invoice(String title, String taxNo, String email) {}
+
+  /** Equal for orders that say the same, in whatever order their lists come. */
+  String digest() {
+    CanonicalOrder sorted =
+        new CanonicalOrder(
+            shop,
+            platformNo,
+            status,
+            createdAt,
+            paidAt,
+            modifiedAt,
+            currency,
+            buyer,
+            receiver,
+            buyerRemark,
+            sellerRemark,
+            deliveryMethod,
+            paymentMethod,
+            goodsAmount,
+            discount,
+            freight,
+            total,
+            paid,
+            lines.stream().sorted(Comparator.comparing(Line::lineNo)).toList(),
+            refunds.stream().sorted(Comparator.comparing(Refund::refundNo)).toList(),
+            invoice,
+            tags.stream().sorted().toList());
+    return Digests.sha256(sorted.toString());
+  }
 
   public CanonicalOrder {
     lines = List.copyOf(lines);

@@ -1,5 +1,6 @@
 package dev.ordo.channel;
 
+import dev.ordo.shared.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -117,10 +118,7 @@ public final class Draft {
   }
 
   private static BigDecimal decimal(String text) {
-    try {
-      return new BigDecimal(text);
-    } catch (NumberFormatException e) {
-      throw new dev.ordo.shared.Refusal("amount", text, "Give a decimal amount.");
-    }
+    return Decimals.parse(text)
+        .orElseThrow(() -> new Refusal("amount", text, "Give a decimal amount."));
   }
 }

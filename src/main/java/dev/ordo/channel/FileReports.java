@@ -2,9 +2,6 @@ package dev.ordo.channel;
 
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.SqlTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,7 +29,7 @@ public class FileReports {
         .params(
             Ids.parse(report.id()),
             report.name().substring(0, Math.min(250, report.name().length())),
-            digest(content),
+            Digests.sha256(content),
             report.profile(),
             SqlTime.of(report.takenAt()),
             json.writeValueAsString(report))
@@ -48,13 +45,5 @@ public class FileReports {
         .stream()
         .map(text -> json.readValue(text, FileReport.class))
         .toList();
-  }
-
-  private static String digest(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This JDK has no SHA-256.", e);
-    }
   }
 }

@@ -3,16 +3,18 @@ package dev.ordo.channel;
 import dev.ordo.journey.Incidents;
 import dev.ordo.journey.NewIncident;
 import dev.ordo.order.Arrival;
-import dev.ordo.order.NewOrder;
 import dev.ordo.order.Orders;
 import dev.ordo.shared.Refusal;
 import dev.ordo.shared.Refusal.Fault;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Headers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -117,7 +119,12 @@ public class Intake {
     if (reading instanceof Reading.Misfit misfit) {
       throw new Refusal(misfit.faults());
     }
-    return transaction.execute(status -> store(List.of(reading))).getFirst();
+    return transaction.execute(
+        status ->
+            switch (store(List.of(reading)).getFirst()) {
+              case Outcome.SetAside aside -> throw new Refusal(aside.faults());
+              case Outcome taken -> taken;
+            });
   }
 
   private List<Outcome> store(List<Reading> readings) {
@@ -132,48 +139,94 @@ public class Intake {
     if (!aside.isEmpty()) {
       incidents.raiseAll(aside);
     }
-    Map<NewOrder, Arrival> arrivals = arrivals(fits);
-    return readings.stream().map(reading -> outcome(reading, arrivals)).toList();
+    Iterator<Outcome> outcomes = arrived(fits).iterator();
+    return readings.stream()
+        .map(r -> r instanceof Reading.Misfit misfit ? outcome(misfit) : outcomes.next())
+        .toList();
   }
 
-  private Map<NewOrder, Arrival> arrivals(List<Reading.Fit> fits) {
+  /** One outcome per order, in order. */
+  private List<Outcome> arrived(List<Reading.Fit> fits) {
     if (fits.isEmpty()) {
-      return Map.of();
+      return List.of();
     }
     List<Arrival> arrivals = orders.insert(fits.stream().map(Reading.Fit::order).toList());
+    Map<Long, Reading.Fit> before = before(arrivals);
+    payloads.keep(kept(fits, arrivals));
+    updates.apply(fits, arrivals, before);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < fits.size(); i++) {
+      outcomes.add(outcome(fits.get(i), arrivals.get(i), before));
+    }
+    return outcomes;
+  }
+
+  /** What the orders that come again said last, read anew: one query for all of them. */
+  private Map<Long, Reading.Fit> before(List<Arrival> arrivals) {
+    List<Long> again =
+        arrivals.stream()
+            .filter(a -> a instanceof Arrival.Changed || a instanceof Arrival.Contradicted)
+            .map(Arrival::orderId)
+            .distinct()
+            .toList();
+    Map<Long, Reading.Fit> before = new HashMap<>();
+    if (!again.isEmpty()) {
+      Map<Long, RawOrder> latest = payloads.latest(again);
+      List<Long> ids = List.copyOf(latest.keySet());
+      List<Reading> readings = mapping.read(ids.stream().map(latest::get).toList());
+      for (int i = 0; i < ids.size(); i++) {
+        if (readings.get(i) instanceof Reading.Fit fit) {
+          before.put(ids.get(i), fit);
+        }
+      }
+    }
+    return before;
+  }
+
+  private static List<Payloads.Kept> kept(List<Reading.Fit> fits, List<Arrival> arrivals) {
     List<Payloads.Kept> kept = new ArrayList<>();
-    Map<NewOrder, Arrival> byOrder = new java.util.IdentityHashMap<>();
     for (int i = 0; i < fits.size(); i++) {
       Reading.Fit fit = fits.get(i);
       Arrival arrival = arrivals.get(i);
-      byOrder.put(fit.order(), arrival);
-      if (!(arrival instanceof Arrival.Known)) {
+      if (arrival instanceof Arrival.Inserted || arrival instanceof Arrival.Changed) {
         long version = fit.order().version();
         kept.add(new Payloads.Kept(arrival.orderId(), version, fit.canonical(), fit.raw()));
       }
     }
-    payloads.keep(kept);
-    updates.apply(fits, byOrder);
-    return byOrder;
-  }
-
-  private static Outcome outcome(Reading reading, Map<NewOrder, Arrival> arrivals) {
-    return switch (reading) {
-      case Reading.Misfit misfit -> outcome(misfit);
-      case Reading.Fit fit -> outcome(Objects.requireNonNull(arrivals.get(fit.order())));
-    };
+    return kept;
   }
 
   private static Outcome outcome(Reading.Misfit misfit) {
     return new Outcome.SetAside(misfit.kind(), misfit.subject(), misfit.faults());
   }
 
-  private static Outcome outcome(Arrival arrival) {
+  private Outcome outcome(Reading.Fit fit, Arrival arrival, Map<Long, Reading.Fit> before) {
     return switch (arrival) {
       case Arrival.Inserted a -> new Outcome.Stored(a.shop(), a.platformNo(), a.orderId());
       case Arrival.Known a -> new Outcome.Known(a.shop(), a.platformNo(), a.orderId());
       case Arrival.Changed a -> new Outcome.Changed(a.shop(), a.platformNo(), a.orderId());
+      case Arrival.Contradicted a -> contradiction(fit, a, before.get(a.orderId()));
     };
+  }
+
+  /** The same version may be said in other words; what it says otherwise a person looks at. */
+  private Outcome contradiction(
+      Reading.Fit fit, Arrival.Contradicted arrival, Reading.@Nullable Fit before) {
+    if (before != null && before.order().digest().equals(fit.order().digest())) {
+      return new Outcome.Known(arrival.shop(), arrival.platformNo(), arrival.orderId());
+    }
+    String said = before == null ? "" : Differences.between(before, fit).text();
+    Fault fault =
+        new Fault(
+            "modifiedAt",
+            said.isEmpty() ? fit.canonical().modifiedAt().toString() : said,
+            "This version is known with other content: ask the shop which one holds and send it"
+                + " with a later modifiedAt.");
+    Reading.Misfit misfit =
+        new Reading.Misfit(
+            fit.raw(), "CONTRADICTION", Mapping.number(fit.canonical()), List.of(fault));
+    incidents.raise(incident(misfit));
+    return outcome(misfit);
   }
 
   private static NewIncident incident(Reading.Misfit misfit) {

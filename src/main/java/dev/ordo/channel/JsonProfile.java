@@ -61,10 +61,6 @@ class JsonProfile implements FileProfile {
   }
 
   private static BigDecimal amount(JsonNode node, String field) {
-    try {
-      return new BigDecimal(node.path(field).asString(""));
-    } catch (NumberFormatException e) {
-      return BigDecimal.ZERO;
-    }
+    return Decimals.parse(node.path(field).asString("")).orElse(BigDecimal.ZERO);
   }
 }

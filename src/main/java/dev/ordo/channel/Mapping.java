@@ -126,7 +126,7 @@ class Mapping {
         .toList();
   }
 
-  /** Shipped at the platform means paid; whether it left from here the change desk looks at. */
+  /** Shipped at the platform means paid; what did not leave from here {@link Updates} holds. */
   private static OrderStatus status(CanonicalOrder.Status status) {
     return switch (status) {
       case AWAITING_PAYMENT -> OrderStatus.AWAITING_PAYMENT;
@@ -142,6 +142,7 @@ class Mapping {
         o.shop(),
         o.platformNo(),
         o.modifiedAt().toEpochMilli(),
+        o.digest(),
         status,
         shop.mergeScope(),
         o.buyer().id(),

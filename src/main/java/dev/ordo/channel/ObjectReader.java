@@ -162,10 +162,7 @@ final class ObjectReader {
 
   private static BigDecimal decimal(JsonNode value) {
     String text = value.isNumber() || value.isString() ? value.asString() : "";
-    if (text.length() > 20) {
-      throw new NumberFormatException();
-    }
-    return new BigDecimal(text);
+    return Decimals.parse(text).orElseThrow(NumberFormatException::new);
   }
 
   int integer(String name, int least, int most) {

@@ -6,7 +6,10 @@ import dev.ordo.shared.MachineClock;
 import dev.ordo.shared.SqlTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -20,6 +23,13 @@ class Payloads {
       INSERT INTO intake_payload (id, order_id, shop, platform_no, version, platform, arrived_at,
           payload)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+
+  private static final String LATEST =
+      """
+      SELECT order_id, shop, platform, payload FROM intake_payload p
+       WHERE order_id = ANY(?)
+         AND version = (SELECT max(version) FROM intake_payload q WHERE q.order_id = p.order_id)\
       """;
 
   /** A payload and the order it became. */
@@ -53,6 +63,23 @@ class Payloads {
       now,
       personalData.encrypt(k.raw.payload())
     };
+  }
+
+  /** What came in last for each of the orders, where it is still kept. */
+  Map<Long, RawOrder> latest(Collection<Long> orderIds) {
+    Map<Long, RawOrder> latest = new HashMap<>();
+    jdbc.query(
+        LATEST,
+        row -> {
+          latest.put(
+              row.getLong("order_id"),
+              new RawOrder(
+                  row.getString("platform"),
+                  row.getString("shop"),
+                  personalData.decrypt(row.getString("payload"))));
+        },
+        (Object) orderIds.toArray(Long[]::new));
+    return latest;
   }
 
   @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")

@@ -203,7 +203,7 @@ class UciProfile implements FileProfile {
     String kind = kind(row);
     switch (kind) {
       case "CANCELLATION" -> retakes.getObject().cancel(row, order);
-      case "ORDER_LINE" -> retakes.getObject().sell(sale(row));
+      case "ORDER_LINE" -> retakes.getObject().sell(row.invoice, sale(row));
       default ->
           throw new Refusal(
               kind, row.invoice, explanation(kind) + " Dismiss it when that is done.");
@@ -330,7 +330,7 @@ class UciProfile implements FileProfile {
 
   /** Prices are written as floating point: 2.1 and 2.10 are the same. */
   private static BigDecimal price(String text) {
-    BigDecimal price = new BigDecimal(text);
+    BigDecimal price = Decimals.parse(text).orElseThrow(NumberFormatException::new);
     return price.scale() < 2
         ? price.setScale(2)
         : price.stripTrailingZeros().setScale(Math.max(2, price.stripTrailingZeros().scale()));

@@ -26,14 +26,12 @@ class UciRetakes {
     this.changes = changes;
   }
 
-  void sell(String order) {
-    Outcome outcome = intake.takeOne(new RawOrder("", "", order));
-    if (outcome instanceof Outcome.Known known) {
+  void sell(String invoice, String order) {
+    if (orders.find(UciProfile.SHOP, invoice).isPresent()) {
       throw new Refusal(
-          "InvoiceNo",
-          known.platformNo(),
-          "This invoice is stored already: give the line another.");
+          "InvoiceNo", invoice, "This invoice is stored already: give the line another.");
     }
+    intake.takeOne(new RawOrder("", "", order));
   }
 
   /**

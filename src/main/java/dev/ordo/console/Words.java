@@ -1,5 +1,6 @@
 package dev.ordo.console;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -31,6 +32,11 @@ public class Words {
     return TOKEN
         .matcher(evidence)
         .replaceAll(found -> Matcher.quoteReplacement(code(found.group(), locale)));
+  }
+
+  /** A sentence about evidence: the codes among its arguments in words. */
+  public String sentence(String key, Locale locale, List<String> args) {
+    return of(key, locale, args.stream().map(arg -> told(arg, locale)).toArray());
   }
 
   /** What to do about a fault, in the reader's language where the bundles have it. */

@@ -24,6 +24,9 @@ public record Hold(
   /** Released by itself when units arrive. */
   public static final String SHORTAGE = "SHORTAGE";
 
+  /** The shop says that the goods left already, though not from here. */
+  public static final String SHIPPED_ELSEWHERE = "SHIPPED_ELSEWHERE";
+
   public boolean isOpen() {
     return clearedAt == null;
   }

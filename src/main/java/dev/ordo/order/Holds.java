@@ -40,7 +40,7 @@ class Holds {
   private static final String LIFT =
       """
       UPDATE order_hold SET cleared_at = ?, cleared_by = 'system', note = ?, facts_key = ''
-       WHERE order_id = ? AND cleared_at IS NULL\
+       WHERE order_id = ? AND cleared_at IS NULL AND reason <> 'SHIPPED_ELSEWHERE'\
       """;
   private static final String COUNT_DOWN =
       """
@@ -157,7 +157,10 @@ class Holds {
     return cleared;
   }
 
-  /** What was held no longer stands as it was: judged anew, and nobody's leave is kept. */
+  /**
+   * What was held no longer stands as it was: judged anew, and nobody's leave is kept. What the shop
+   * calls shipped stays held whatever else changes.
+   */
   int lift(long orderId, String why) {
     Instant now = clock.now();
     int lifted = jdbc.update(LIFT, SqlTime.of(now), why, orderId);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * text; {@link Orders#insert} derives features and encrypts.
  *
  * @param version grows with every change at the platform (its modification time in milliseconds)
+ * @param digest digest of all it says: a version says the same whenever it comes
  * @param status AWAITING_PAYMENT, BALANCE_DUE, RECEIVED (paid) or CANCELLED
  * @param buyerId the platform's stable id of the buyer
  * @param promisedAt promised dispatch; null for the shop's default
@@ -20,6 +21,7 @@ public record NewOrder(
     String shop,
     String platformNo,
     long version,
+    String digest,
     OrderStatus status,
     String mergeScope,
     String buyerId,

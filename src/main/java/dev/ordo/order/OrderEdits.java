@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class OrderEdits {
   private static final String VERSION =
-      "UPDATE intake_key SET version = ? WHERE shop = ? AND platform_no = ? AND version < ?";
+      "UPDATE intake_key SET version = ?, digest = ?"
+          + " WHERE shop = ? AND platform_no = ? AND version < ?";
   private static final String PAID =
       "UPDATE sales_order SET paid_at = ?, paid_amount = ? WHERE id = ?";
   private static final String GIVE_BACK =
@@ -68,8 +69,15 @@ class OrderEdits {
     this.json = json;
   }
 
-  boolean takeVersion(String shop, String platformNo, long version) {
-    return jdbc.update(VERSION, version, shop, platformNo, version) == 1;
+  boolean takeVersion(NewOrder newer) {
+    return jdbc.update(
+            VERSION,
+            newer.version(),
+            newer.digest(),
+            newer.shop(),
+            newer.platformNo(),
+            newer.version())
+        == 1;
   }
 
   void paid(long orderId, Instant paidAt, BigDecimal amount) {

@@ -18,6 +18,7 @@ public class Orders {
   private final OrderMoves moves;
   private final Holds holds;
   private final OrderEdits edits;
+  private final OrderAmendments amendments;
   private final OrderSearch search;
   private final Stages stages;
 
@@ -27,6 +28,7 @@ public class Orders {
       OrderMoves moves,
       Holds holds,
       OrderEdits edits,
+      OrderAmendments amendments,
       OrderSearch search,
       Stages stages) {
     this.reception = reception;
@@ -34,6 +36,7 @@ public class Orders {
     this.moves = moves;
     this.holds = holds;
     this.edits = edits;
+    this.amendments = amendments;
     this.search = search;
     this.stages = stages;
   }
@@ -238,8 +241,23 @@ public class Orders {
   /**
    * Takes the newer version of a known order: the number that decides what is newer from now on.
    */
-  public boolean takeVersion(String shop, String platformNo, long version) {
-    return edits.takeVersion(shop, platformNo, version);
+  public boolean takeVersion(NewOrder newer) {
+    return edits.takeVersion(newer);
+  }
+
+  /**
+   * Lets an unshipped order say what its newer version says: lines, amounts, remarks, invoice and
+   * delivery. A line that is gone is given up whole; no line may have been refunded before.
+   *
+   * @param said what changed, for the timeline
+   */
+  public void amend(long orderId, NewOrder newer, String said) {
+    amendments.amend(orderId, newer, said);
+  }
+
+  /** Takes over what harms nothing at any time: the remarks and whether an invoice is wanted. */
+  public void amendWords(long orderId, NewOrder newer, String said) {
+    amendments.amendWords(orderId, newer, said);
   }
 
   /** Payment came in: the order enters review. */

@@ -32,12 +32,13 @@ class Reception {
 
   private static final String KNOWN =
       """
-      SELECT k.shop, k.platform_no, k.order_id, k.version
+      SELECT k.shop, k.platform_no, k.order_id, k.version, k.digest
         FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY)) AS u (shop, platform_no)
         JOIN intake_key k ON k.shop = u.shop AND k.platform_no = u.platform_no\
       """;
   private static final String KEY =
-      "INSERT INTO intake_key (shop, platform_no, order_id, version) VALUES (?, ?, ?, ?)";
+      "INSERT INTO intake_key (shop, platform_no, order_id, version, digest) VALUES (?, ?, ?, ?,"
+          + " ?)";
   private static final String ORDER =
       """
       INSERT INTO sales_order (id, shop, platform_no, merge_scope, buyer_key, buyer_mask, status,
@@ -50,7 +51,7 @@ class Reception {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, FALSE, FALSE, 0, ?, ?, ?,
           ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, 0)\
       """;
-  private static final String LINE =
+  static final String LINE =
       """
       INSERT INTO order_line (id, order_id, line_no, platform_sku, sku, name, qty, cancelled_qty,
           shipped_qty, price, discount, amount, presale, supply, warehouse)
@@ -59,7 +60,16 @@ class Reception {
 
   private record Key(String shop, String platformNo) {}
 
-  private record Known(long orderId, long version) {}
+  private record Known(long orderId, long version, String digest) {
+    static Known of(long orderId, NewOrder order) {
+      return new Known(orderId, order.version(), order.digest());
+    }
+
+    /** Rows from before digests were kept contradict nothing. */
+    boolean contradicts(NewOrder order) {
+      return order.version() == version && !digest.isEmpty() && !digest.equals(order.digest());
+    }
+  }
 
   private record Fresh(long id, NewOrder order) {}
 
@@ -103,13 +113,15 @@ class Reception {
       Known before = known.get(key);
       if (before == null) {
         long id = ids.next();
-        known.put(key, new Known(id, order.version()));
+        known.put(key, Known.of(id, order));
         fresh.put(key, new Fresh(id, order));
         arrivals.add(new Arrival.Inserted(order.shop(), order.platformNo(), id));
       } else if (order.version() > before.version()) {
-        known.put(key, new Known(before.orderId(), order.version()));
+        known.put(key, Known.of(before.orderId(), order));
         arrivals.add(
             new Arrival.Changed(order.shop(), order.platformNo(), before.orderId(), order));
+      } else if (before.contradicts(order)) {
+        arrivals.add(new Arrival.Contradicted(order.shop(), order.platformNo(), before.orderId()));
       } else {
         arrivals.add(new Arrival.Known(order.shop(), order.platformNo(), before.orderId()));
       }
@@ -123,11 +135,7 @@ class Reception {
       return;
     }
     Instant now = business.now();
-    jdbc.batchUpdate(
-        KEY,
-        fresh.stream()
-            .map(f -> new Object[] {f.order.shop(), f.order.platformNo(), f.id, f.order.version()})
-            .toList());
+    jdbc.batchUpdate(KEY, fresh.stream().map(Reception::key).toList());
     jdbc.batchUpdate(ORDER, fresh.stream().map(f -> columns(f, now)).toList());
     jdbc.batchUpdate(LINE, fresh.stream().flatMap(this::lines).toList());
     milestones.record(
@@ -147,6 +155,13 @@ class Reception {
             .toList());
   }
 
+  private static Object[] key(Fresh fresh) {
+    NewOrder order = fresh.order;
+    return new Object[] {
+      order.shop(), order.platformNo(), fresh.id, order.version(), order.digest()
+    };
+  }
+
   private Map<Key, Known> known(Collection<NewOrder> arriving) {
     Map<Key, Known> known = new HashMap<>();
     jdbc.query(
@@ -154,7 +169,7 @@ class Reception {
         row -> {
           known.put(
               new Key(row.getString("shop"), row.getString("platform_no")),
-              new Known(row.getLong("order_id"), row.getLong("version")));
+              new Known(row.getLong("order_id"), row.getLong("version"), row.getString("digest")));
         },
         arriving.stream().map(NewOrder::shop).toArray(String[]::new),
         arriving.stream().map(NewOrder::platformNo).toArray(String[]::new));
@@ -218,22 +233,23 @@ class Reception {
   }
 
   private Stream<Object[]> lines(Fresh fresh) {
-    return fresh.order.lines().stream()
-        .map(
-            l ->
-                new Object[] {
-                  ids.next(),
-                  fresh.id,
-                  l.lineNo(),
-                  l.platformSku(),
-                  l.sku(),
-                  l.name(),
-                  l.qty(),
-                  l.price(),
-                  l.discount(),
-                  l.amount(),
-                  l.presale()
-                });
+    return fresh.order.lines().stream().map(l -> line(ids.next(), fresh.id, l));
+  }
+
+  static Object[] line(long id, long orderId, NewOrder.Line l) {
+    return new Object[] {
+      id,
+      orderId,
+      l.lineNo(),
+      l.platformSku(),
+      l.sku(),
+      l.name(),
+      l.qty(),
+      l.price(),
+      l.discount(),
+      l.amount(),
+      l.presale()
+    };
   }
 
   private String phoneHash(dev.ordo.address.Receiver receiver) {

@@ -29,7 +29,7 @@ class ClerksChanges {
     switch (change) {
       case Change.ChangeAddress address -> check(address.receiver());
       case Change.CancelOrder cancel -> require("reason", cancel.reason());
-      case Change.RefundUnits refund -> {}
+      default -> {}
     }
     ChangeOutcome outcome = changes.request(order.id(), change, people.actor().login());
     orders.touch(order.id());

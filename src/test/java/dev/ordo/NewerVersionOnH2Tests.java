@@ -1,0 +1,4 @@
+package dev.ordo;
+
+/** Newer versions on the embedded database. */
+class NewerVersionOnH2Tests extends NewerVersionTests {}
