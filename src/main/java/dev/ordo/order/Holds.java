@@ -158,8 +158,8 @@ class Holds {
   }
 
   /**
-   * What was held no longer stands as it was: judged anew, and nobody's leave is kept. What the shop
-   * calls shipped stays held whatever else changes.
+   * What was held no longer stands as it was: judged anew, and nobody's leave is kept. What the
+   * shop calls shipped stays held whatever else changes.
    */
   int lift(long orderId, String why) {
     Instant now = clock.now();
