@@ -110,6 +110,15 @@ public class WholeJourney {
     return orderIds(prefix, count);
   }
 
+  /** An order whose address only points elsewhere, held by review. */
+  public long held(RunningServer server, String prefix) {
+    supply(1);
+    String order = order(prefix, 0).replaceAll("\"detail\": \"[^\"]*\"", "\"detail\": \"同上\"");
+    assertThat(server.post("/api/orders/batch", "[" + order + "]").body()).contains("\"stored\":1");
+    stages.runBatch("order-review");
+    return orderIds(prefix, 1).getFirst();
+  }
+
   /** Such orders whose consignments wait for a wave. */
   List<Long> allocated(RunningServer server, String prefix, int count) {
     List<Long> released = released(server, prefix, count);

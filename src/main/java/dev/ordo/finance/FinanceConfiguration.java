@@ -31,7 +31,8 @@ class FinanceConfiguration {
         Role.ACCOUNTANT,
         Duration.ofHours(24),
         """
-        SELECT d.id, o.platform_no AS name, o.shop, '' AS warehouse FROM accrual_due d
+        SELECT d.id, o.platform_no AS name, o.shop, '' AS warehouse, '' AS owner, '' AS why
+          FROM accrual_due d
           JOIN sales_order o ON o.id = d.id
          WHERE d.settled_at IS NULL AND d.delivered_at < :since\
         """);

@@ -17,7 +17,8 @@ class ConsignmentStandstills {
         Role.WAREHOUSE,
         Duration.ofHours(24),
         """
-        SELECT c.id, '' AS name, '' AS shop, c.warehouse FROM consignment c
+        SELECT c.id, '' AS name, '' AS shop, c.warehouse, '' AS owner, '' AS why
+          FROM consignment c
          WHERE c.status IN ('PLANNED', 'ALLOCATED', 'WAVED', 'PICKING', 'PICKED', 'SORTED',
                'CHECKED', 'PACKED', 'INTERCEPTED')
            AND c.created_at < :since

@@ -1,5 +1,6 @@
 package dev.ordo.journey;
 
+import dev.ordo.access.Role;
 import dev.ordo.desk.NewTask;
 import dev.ordo.desk.Tasks;
 import dev.ordo.shared.BusinessClock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
@@ -87,7 +89,8 @@ class Standstills {
     return standing.size();
   }
 
-  private record Standing(long id, String name, String shop, String warehouse) {}
+  private record Standing(
+      long id, String name, String shop, String warehouse, String owner, String why) {}
 
   private static List<Standing> standing(JdbcTemplate jdbc, Standstill standstill, Instant now) {
     return new NamedParameterJdbcTemplate(jdbc)
@@ -99,7 +102,9 @@ class Standstills {
                     row.getLong("id"),
                     row.getString("name"),
                     row.getString("shop"),
-                    row.getString("warehouse")));
+                    row.getString("warehouse"),
+                    Objects.requireNonNullElse(row.getString("owner"), ""),
+                    Objects.requireNonNullElse(row.getString("why"), "")));
   }
 
   private static NewTask task(Standstill standstill, Standing row, Instant now) {
@@ -108,11 +113,12 @@ class Standstills {
         standstill.subjectKind(),
         row.id,
         PREFIX + standstill.name() + ":" + row.id,
-        standstill.owner(),
-        "journey.task.stands-still",
+        row.owner.isEmpty() ? standstill.owner() : Role.valueOf(row.owner),
+        row.why.isEmpty() ? "journey.task.stands-still" : "journey.task.is-held",
         List.of(
             row.name.isEmpty() ? Ids.text(row.id) : row.name,
-            String.valueOf(standstill.limit().toHours())),
+            String.valueOf(standstill.limit().toHours()),
+            row.why),
         now.plus(TIME_TO_ACT),
         row.shop,
         row.warehouse);

@@ -36,6 +36,22 @@ class StandstillsTests extends StillServer {
     assertThat(open(order)).isEmpty();
   }
 
+  @Test
+  void aHeldOrderIsTheTaskOfWhoeverOwnsTheHold() {
+    long order = journey.held(this, "still-held");
+    clock.tick(Duration.ofHours(25));
+    standstills.look();
+    assertThat(
+            jdbc.queryForList(
+                "SELECT owner_role || ' ' || args FROM task WHERE subject_id = ?",
+                String.class,
+                order))
+        .singleElement()
+        .asString()
+        .startsWith("CLERK ")
+        .contains("still-held", "ADDRESS_");
+  }
+
   private List<String> open(long subject) {
     return jdbc.queryForList(
         "SELECT kind FROM task WHERE subject_id = ? AND closed_at IS NULL", String.class, subject);
