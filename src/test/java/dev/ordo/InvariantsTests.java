@@ -115,6 +115,12 @@ class InvariantsTests extends StillServer {
         "intake: every order is the one its shop's number leads to",
         "DELETE FROM intake_key WHERE order_id = {delivered}");
     breaks.put(
+        "decisions: the newest of the chain are what was sealed, in that order",
+        """
+        INSERT INTO seal_anchor (sealed_day, first_block, last_block, entries, previous, link, hash)
+        VALUES (DATE '2020-01-01', 1, 1, 1, 'x', 'y', 'z')\
+        """);
+    breaks.put(
         "orders: open_holds = number of holds not cleared",
         "UPDATE sales_order SET open_holds = 1 WHERE id = {released}");
     breaks.put(
