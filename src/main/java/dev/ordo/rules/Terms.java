@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Terms {
   private static final Set<String> TYPES =
       Set.of("BigDecimal", "LocalDate", "LocalTime", "Instant", "Duration", "List", "Set");
-  private static final Set<String> FUNCTIONS =
+  static final Set<String> FUNCTIONS =
       Set.of(
           "add",
           "subtract",

@@ -62,6 +62,11 @@ public record Vocabulary(
     return type != null && type.isRecord() && Verdict.class.isAssignableFrom(type);
   }
 
+  /** What may follow a point after a value, in every vocabulary; in alphabetical order. */
+  public static Set<String> functions() {
+    return new TreeSet<>(Terms.FUNCTIONS);
+  }
+
   /** Names of the records that are facts. */
   List<String> facts() {
     return types.keySet().stream()

@@ -1,8 +1,17 @@
 package dev.ordo.audit.facts;
 
-/**
- * The order meets an entry of the block list.
- *
- * @param kind PHONE, RECEIVER or BUYER
- */
-public record BlockListFact(String kind, Grade grade, String reason) {}
+import dev.ordo.rules.Means;
+
+/** The order meets an entry of the block list. */
+@Means(value = "The order meets an entry of the block list", zh = "订单命中黑名单")
+public record BlockListFact(
+    @Means(
+            value = "What was met",
+            zh = "命中的类型",
+            example = "PHONE",
+            values = {"PHONE", "RECEIVER", "BUYER"})
+        String kind,
+    @Means(value = "How serious the entry is", zh = "条目的严重程度", example = "Grade.INTERCEPT")
+        Grade grade,
+    @Means(value = "Why it was put on the list", zh = "列入原因", example = "REFUSALS")
+        String reason) {}

@@ -1,9 +1,12 @@
 package dev.ordo.audit.facts;
 
-/**
- * What the buyer did before.
- *
- * @param orders shipped so far
- * @param refused parcels refused at the door
- */
-public record BuyerFact(int orders, int refunds, int refused) {}
+import dev.ordo.rules.Means;
+
+/** What the buyer did before. */
+@Means(value = "What the buyer did before", zh = "买家的历史")
+public record BuyerFact(
+    @Means(value = "Orders shipped so far", zh = "已发货订单数", unit = "orders", example = "3")
+        int orders,
+    @Means(value = "Refunds so far", zh = "退款次数", unit = "refunds", example = "0") int refunds,
+    @Means(value = "Parcels refused at the door", zh = "拒收的包裹数", unit = "parcels", example = "2")
+        int refused) {}

@@ -1,8 +1,10 @@
 package dev.ordo.audit.facts;
 
-/**
- * The order is marked and passes.
- *
- * @param code stable mark, e.g. RISK_VELOCITY
- */
-public record Tag(String code, Grade grade) implements ReviewVerdict {}
+import dev.ordo.rules.Means;
+
+/** The order is marked and passes. */
+@Means(value = "The order is marked and passes", zh = "打标并通过")
+public record Tag(
+    @Means(value = "Stable mark", zh = "稳定的标记代码", example = "RISK_VELOCITY") String code,
+    @Means(value = "How serious it is", zh = "严重程度", example = "Grade.WARN") Grade grade)
+    implements ReviewVerdict {}

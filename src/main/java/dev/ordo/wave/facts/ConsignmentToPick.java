@@ -1,13 +1,18 @@
 package dev.ordo.wave.facts;
 
-/**
- * A consignment that is about to join a wave.
- *
- * @param lines article lines
- * @param units pieces over all lines
- * @param weightG expected weight of the goods, grams
- * @param volumeMm3 volume of the goods, cubic millimetres
- * @param oversize whether goods of class OVERSIZE are among them
- */
+import dev.ordo.rules.Means;
+
+/** A consignment that is about to join a wave. */
+@Means(value = "A consignment that is about to join a wave", zh = "即将加入波次的发货单")
 public record ConsignmentToPick(
-    int lines, int units, int weightG, long volumeMm3, boolean oversize) {}
+    @Means(value = "Article lines", zh = "明细行数", unit = "lines", example = "2") int lines,
+    @Means(value = "Pieces over all lines", zh = "总件数", unit = "pieces", example = "3") int units,
+    @Means(value = "Expected weight of the goods", zh = "预计重量", unit = "g", example = "20000")
+        int weightG,
+    @Means(value = "Volume of the goods", zh = "体积", unit = "mm³", example = "120000000")
+        long volumeMm3,
+    @Means(
+            value = "Whether goods of class OVERSIZE are among them",
+            zh = "是否含大件",
+            example = "false")
+        boolean oversize) {}

@@ -1,8 +1,14 @@
 package dev.ordo.wave.facts;
 
-/**
- * The consignment should be picked this way.
- *
- * @param code SINGLE_ITEM, SEED_WALL or ORDER_BY_ORDER
- */
-public record PickBy(String code) implements PickingVerdict {}
+import dev.ordo.rules.Means;
+
+/** The consignment should be picked this way. */
+@Means(value = "The consignment should be picked this way", zh = "应按此方式拣货")
+public record PickBy(
+    @Means(
+            value = "The pick method",
+            zh = "拣货方式",
+            example = "SEED_WALL",
+            values = {"SINGLE_ITEM", "SEED_WALL", "ORDER_BY_ORDER"})
+        String code)
+    implements PickingVerdict {}

@@ -1,0 +1,26 @@
+package dev.ordo.rules;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a word of a vocabulary means to those who write rules; stands where the word is made. */
+@Target({ElementType.TYPE, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.FIELD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Means {
+  /** In English. */
+  String value();
+
+  /** In Chinese. */
+  String zh();
+
+  /** What a number counts or measures, such as {@code g}; empty without one. */
+  String unit() default "";
+
+  /** One value it can have, as a rule would write it. */
+  String example() default "";
+
+  /** All values of a text that is chosen from a list. */
+  String[] values() default {};
+}
