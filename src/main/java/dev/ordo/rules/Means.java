@@ -23,4 +23,13 @@ public @interface Means {
 
   /** All values of a text that is chosen from a list. */
   String[] values() default {};
+
+  /** The smallest value a number can have. */
+  long least() default Long.MIN_VALUE;
+
+  /** Of a type: whether one decision sees many such facts. */
+  boolean many() default false;
+
+  /** Of a verdict's field: whether verdicts that differ only here contradict each other. */
+  boolean decides() default false;
 }

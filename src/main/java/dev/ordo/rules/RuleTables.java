@@ -2,6 +2,7 @@ package dev.ordo.rules;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,17 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.ss.util.NumberToTextConverter;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
+import org.jspecify.annotations.Nullable;
 
 /** Turns decision tables into DRL, after making sure that every header means what it says. */
 public final class RuleTables {
@@ -64,6 +69,9 @@ public final class RuleTables {
 
   /** Drools takes a header by its first letter, so that a misspelt one silently loses a column. */
   private static final Set<String> COLUMNS = Set.of("CONDITION", "ACTION", "NAME", "DESCRIPTION");
+
+  /** Empty lines count, so that rows are those of the sheet. */
+  static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
 
   private static final Set<String> KEYWORDS = Set.of("RuleSet", "Import", "Notes");
 
@@ -116,13 +124,23 @@ public final class RuleTables {
   static String drl(Sources sources, String file) {
     List<List<String>> cells = cells(sources, file);
     checkHeaders(sources.point() + "/" + file, cells);
-    InputType type = file.endsWith(".csv") ? InputType.CSV : InputType.XLS;
     try {
-      return new SpreadsheetCompiler().compile(new ByteArrayInputStream(sources.bytes(file)), type);
+      byte[] csv = text(cells).getBytes(StandardCharsets.UTF_8);
+      return new SpreadsheetCompiler().compile(new ByteArrayInputStream(csv), InputType.CSV);
     } catch (RuntimeException e) {
       throw new RuleSetBroken(
           sources.point() + "/" + file, "sheet", String.valueOf(e.getMessage()));
     }
+  }
+
+  /** One way to the engine for both formats, so that a table means the same in either. */
+  private static String text(List<List<String>> cells) {
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : cells) {
+      text.append(FORMAT.format(row.stream().map(c -> c.replaceAll("\\R", " ")).toArray()));
+      text.append('\n');
+    }
+    return text.toString();
   }
 
   private static void checkHeaders(String file, List<List<String>> cells) {
@@ -175,13 +193,13 @@ public final class RuleTables {
   }
 
   private static List<List<String>> csv(String text) throws IOException {
-    try (CSVParser parser = CSVParser.parse(text, CSVFormat.DEFAULT)) {
+    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    try (CSVParser parser = CSVParser.parse(plain, FORMAT)) {
       return parser.stream().map(CSVRecord::toList).toList();
     }
   }
 
   private static List<List<String>> xlsx(byte[] bytes) throws IOException {
-    DataFormatter format = new DataFormatter();
     List<List<String>> rows = new ArrayList<>();
     try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {
       Sheet sheet = book.getSheetAt(0);
@@ -189,12 +207,47 @@ public final class RuleTables {
         Row row = sheet.getRow(r);
         List<String> cells = new ArrayList<>();
         for (int c = 0; row != null && c < row.getLastCellNum(); c++) {
-          Cell cell = row.getCell(c);
-          cells.add(cell == null ? "" : format.formatCellValue(cell));
+          cells.add(value(row.getCell(c)));
         }
         rows.add(cells);
       }
+      sheet.getMergedRegions().forEach(region -> spread(rows, region));
     }
     return rows;
+  }
+
+  /** Facts over several columns are merged cells in a sheet and end in three points in CSV. */
+  private static void spread(List<List<String>> rows, CellRangeAddress region) {
+    String value = cell(rows, region.getFirstRow(), region.getFirstColumn());
+    boolean facts = isFacts(rows, region.getFirstRow());
+    if (!facts || region.getFirstRow() != region.getLastRow()) {
+      return;
+    }
+    List<String> cells = rows.get(region.getFirstRow());
+    for (int c = region.getFirstColumn(); c <= region.getLastColumn(); c++) {
+      while (cells.size() <= c) {
+        cells.add("");
+      }
+      cells.set(c, value.endsWith("...") ? value : value + "...");
+    }
+  }
+
+  private static boolean isFacts(List<List<String>> rows, int row) {
+    return row >= 2 && rows.get(row - 2).stream().anyMatch(cell -> cell.startsWith("RuleTable"));
+  }
+
+  /** Numbers as they are, however the sheet shows them. */
+  private static String value(@Nullable Cell cell) {
+    if (cell == null) {
+      return "";
+    }
+    return switch (cell.getCellType()) {
+      case NUMERIC ->
+          DateUtil.isCellDateFormatted(cell)
+              ? new DataFormatter().formatCellValue(cell)
+              : NumberToTextConverter.toText(cell.getNumericCellValue());
+      case BOOLEAN -> String.valueOf(cell.getBooleanCellValue());
+      default -> new DataFormatter().formatCellValue(cell);
+    };
   }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
@@ -76,7 +75,7 @@ final class TableCells {
   }
 
   private static List<List<String>> csv(String text) throws IOException {
-    try (CSVParser parser = CSVParser.parse(text, CSVFormat.DEFAULT)) {
+    try (CSVParser parser = CSVParser.parse(text, RuleTables.FORMAT)) {
       return parser.stream().map(CSVRecord::toList).toList();
     }
   }

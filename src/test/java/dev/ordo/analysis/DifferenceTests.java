@@ -87,7 +87,7 @@ class DifferenceTests {
         .containsExactly("picking.drl line 27: weightG > 20000 → weightG ≥ 15000");
     assertThat(
             changed("audit", "remarks.drl", "not ClearedHold( code == \"INVOICE_WANTED\" )\n", ""))
-        .containsExactly("remarks.drl line 29: no ClearedHold with code = \"INVOICE_WANTED\" → –");
+        .containsExactly("remarks.drl line 30: no ClearedHold with code = \"INVOICE_WANTED\" → –");
   }
 
   @Test

@@ -90,7 +90,7 @@ class WhyNotTests {
     assertThat(answer.held()).isEqualTo(Held.NO);
     WhyNot.Asked asked = answer.parts().getFirst().asked().getFirst();
     assertThat(asked.test().text()).isEqualTo("goodsAmount ≥ 800");
-    assertThat(String.valueOf(asked.actual())).isEqualTo("120.00");
+    assertThat(String.valueOf(asked.actual())).isEqualTo("120.0");
     assertThat(asked.gap()).isEqualByComparingTo("680");
     assertThat(asked.test().column().heading()).isEqualTo("Goods amount from");
   }

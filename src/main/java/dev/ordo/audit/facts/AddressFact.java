@@ -21,7 +21,8 @@ public record AddressFact(
                     + " checked",
             zh = "详细地址字数（不含空格标点），无法核对为 -1",
             unit = "characters",
-            example = "12")
+            example = "12",
+            least = -1)
         int detailLength,
     @Means(value = "Nothing but digits where a place should be", zh = "详细地址只有数字", example = "false")
         boolean digitsOnly,

@@ -28,13 +28,15 @@ public record AuditOrder(
             value = "Sum of the line amounts",
             zh = "商品金额合计",
             unit = "order currency",
-            example = "500")
+            example = "500",
+            least = 0)
         BigDecimal goodsAmount,
     @Means(
             value = "Taken off the whole order, 0 or more",
             zh = "整单优惠，大于等于 0",
             unit = "order currency",
-            example = "20")
+            example = "20",
+            least = 0)
         BigDecimal discount,
     @Means(value = "Freight the buyer pays", zh = "买家支付的运费", unit = "order currency", example = "8")
         BigDecimal freight,
@@ -46,7 +48,7 @@ public record AuditOrder(
         BigDecimal total,
     @Means(value = "What was paid so far", zh = "已付金额", unit = "order currency", example = "108")
         BigDecimal paid,
-    @Means(value = "Pieces of all lines", zh = "全部明细的件数", unit = "pieces", example = "2")
+    @Means(value = "Pieces of all lines", zh = "全部明细的件数", unit = "pieces", example = "2", least = 0)
         int itemCount) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -70,7 +72,8 @@ public record AuditOrder(
       value = "Share of the goods' amount taken off the whole order, rounded down",
       zh = "整单优惠占商品金额的百分比，向下取整",
       unit = "%",
-      example = "50")
+      example = "50",
+      least = 0)
   public int discountPercent() {
     if (goodsAmount.signum() <= 0) {
       return 0;

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** One line of the order. */
-@Means(value = "One line of the order", zh = "订单的一行明细")
+@Means(value = "One line of the order", zh = "订单的一行明细", many = true)
 public record LineFact(
     @Means(value = "Code of the article", zh = "商品编码", example = "SKU-A") String sku,
     @Means(value = "Pieces ordered", zh = "订购件数", unit = "pieces", example = "2") int qty,
@@ -19,7 +19,8 @@ public record LineFact(
             value = "The catalogue's price of one piece, 0 when there is none",
             zh = "目录单价，没有则为 0",
             unit = "order currency",
-            example = "159")
+            example = "159",
+            least = 0)
         BigDecimal listPrice,
     @Means(value = "What the line costs", zh = "该行金额", unit = "order currency", example = "31.80")
         BigDecimal amount,
@@ -33,7 +34,8 @@ public record LineFact(
       value = "Price as share of the list price, rounded down; 100 where nothing is to compare",
       zh = "单价占目录价的百分比，向下取整；无可比时为 100",
       unit = "%",
-      example = "30")
+      example = "30",
+      least = 0)
   public int pricePercent() {
     if (gift || listPrice.signum() <= 0) {
       return 100;

@@ -8,10 +8,16 @@ import java.math.BigDecimal;
     value = "Orders with the same receiver within a window before this one, this one included",
     zh = "同一收货人在时间窗内的订单，含本单")
 public record VelocityFact(
-    @Means(value = "Length of the window", zh = "时间窗长度", unit = "min", example = "60")
+    @Means(value = "Length of the window", zh = "时间窗长度", unit = "min", example = "60", least = 0)
         int windowMinutes,
-    @Means(value = "Orders within it", zh = "窗内订单数", unit = "orders", example = "4") int orders,
-    @Means(value = "Those of a small amount", zh = "其中小额订单数", unit = "orders", example = "3")
+    @Means(value = "Orders within it", zh = "窗内订单数", unit = "orders", example = "4", least = 0)
+        int orders,
+    @Means(
+            value = "Those of a small amount",
+            zh = "其中小额订单数",
+            unit = "orders",
+            example = "3",
+            least = 0)
         int smallOrders,
     @Means(value = "Amount of all of them", zh = "窗内订单总额", unit = "order currency", example = "260")
         BigDecimal amount) {}

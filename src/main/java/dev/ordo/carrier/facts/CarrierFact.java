@@ -4,7 +4,10 @@ import dev.ordo.rules.Means;
 import java.math.BigDecimal;
 
 /** One active carrier, looked at for one consignment. */
-@Means(value = "One active carrier, looked at for one consignment", zh = "为一张发货单考察的一家快递")
+@Means(
+    value = "One active carrier, looked at for one consignment",
+    zh = "为一张发货单考察的一家快递",
+    many = true)
 public record CarrierFact(
     @Means(value = "Code of the carrier", zh = "快递代码", example = "SF") String code,
     @Means(value = "Whether its price list serves the province", zh = "价目表是否覆盖该省", example = "true")
@@ -13,15 +16,18 @@ public record CarrierFact(
             value = "Price at the billed weight, zero where it does not reach",
             zh = "按计费重量的运费，不到达为 0",
             unit = "CNY",
-            example = "12.50")
+            example = "12.50",
+            least = 0)
         BigDecimal freight,
     @Means(
             value = "Real or volumetric weight, whichever is more",
             zh = "计费重量，实重与体积重取大",
             unit = "g",
-            example = "1500")
+            example = "1500",
+            least = 0)
         int billedWeightG,
-    @Means(value = "Usual transit time", zh = "通常时效", unit = "days", example = "2") int days,
+    @Means(value = "Usual transit time", zh = "通常时效", unit = "days", example = "2", least = 0)
+        int days,
     @Means(
             value = "Minutes until it leaves the warehouse",
             zh = "距发车的分钟数",

@@ -11,9 +11,15 @@ public record ConsignmentFact(
         String warehouse,
     @Means(value = "Two-digit division code of the receiver", zh = "收货省份的两位行政区划码", example = "54")
         String province,
-    @Means(value = "Weight, measured or expected", zh = "重量，实称或预计", unit = "g", example = "1200")
+    @Means(
+            value = "Weight, measured or expected",
+            zh = "重量，实称或预计",
+            unit = "g",
+            example = "1200",
+            least = 0)
         int weightG,
-    @Means(value = "Volume", zh = "体积", unit = "mm³", example = "3000000") long volumeMm3,
+    @Means(value = "Volume", zh = "体积", unit = "mm³", example = "3000000", least = 0)
+        long volumeMm3,
     @Means(value = "Whether the weight was measured on a scale", zh = "重量是否实称", example = "true")
         boolean measured,
     @Means(
@@ -33,7 +39,8 @@ public record ConsignmentFact(
             value = "What the goods are worth",
             zh = "商品金额",
             unit = "order currency",
-            example = "800")
+            example = "800",
+            least = 0)
         BigDecimal goodsAmount,
     @Means(
             value = "Hours from now until the promised dispatch, negative if it is over",

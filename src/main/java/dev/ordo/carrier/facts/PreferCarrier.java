@@ -10,6 +10,11 @@ import dev.ordo.rules.Means;
 public record PreferCarrier(
     @Means(value = "Code of the carrier", zh = "快递代码", example = "EMS") String carrier,
     @Means(value = "Stable reason", zh = "稳定的原因代码", example = "REMOTE") String code,
-    @Means(value = "Usually -100 to 100", zh = "通常 -100 到 100", unit = "points", example = "40")
+    @Means(
+            value = "Usually -100 to 100",
+            zh = "通常 -100 到 100",
+            unit = "points",
+            example = "40",
+            decides = true)
         int points)
     implements CarrierVerdict {}

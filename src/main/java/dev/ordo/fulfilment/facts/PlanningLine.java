@@ -3,7 +3,7 @@ package dev.ordo.fulfilment.facts;
 import dev.ordo.rules.Means;
 
 /** A line whose units are locked and may be planned. */
-@Means(value = "A line whose units are locked and may be planned", zh = "已锁库、可安排的一行")
+@Means(value = "A line whose units are locked and may be planned", zh = "已锁库、可安排的一行", many = true)
 public record PlanningLine(
     @Means(value = "Id of the line", zh = "明细编号", example = "1") long lineId,
     @Means(value = "Id of the order", zh = "订单编号", example = "1") long orderId,
@@ -17,5 +17,6 @@ public record PlanningLine(
             example = "OVERSIZE",
             values = {"NORMAL", "FRAGILE", "LIQUID", "BATTERY", "COLD", "OVERSIZE"})
         String goodsClass,
-    @Means(value = "Units to ship", zh = "待发件数", unit = "pieces", example = "2") int qty,
-    @Means(value = "Weight of one unit", zh = "单件重量", unit = "g", example = "450") int weightG) {}
+    @Means(value = "Units to ship", zh = "待发件数", unit = "pieces", example = "2", least = 0) int qty,
+    @Means(value = "Weight of one unit", zh = "单件重量", unit = "g", example = "450", least = 0)
+        int weightG) {}

@@ -5,7 +5,8 @@ import dev.ordo.rules.Means;
 /** An order that waits with others of its buyer for the merge window to close. */
 @Means(
     value = "An order that waits with others of its buyer for the merge window to close",
-    zh = "等待合单的订单")
+    zh = "等待合单的订单",
+    many = true)
 public record PlanningOrder(
     @Means(value = "Id of the order", zh = "订单编号", example = "1") long orderId,
     @Means(value = "Code of the shop", zh = "店铺代码", example = "TB1") String shop,

@@ -11,5 +11,7 @@ public record SourcingOrder(
             zh = "收货省份两位码，未知为空",
             example = "31")
         String provinceCode,
-    @Means(value = "Lines of the order", zh = "明细行数", unit = "lines", example = "2") int lines,
-    @Means(value = "Pieces of all lines", zh = "总件数", unit = "pieces", example = "3") int units) {}
+    @Means(value = "Lines of the order", zh = "明细行数", unit = "lines", example = "2", least = 0)
+        int lines,
+    @Means(value = "Pieces of all lines", zh = "总件数", unit = "pieces", example = "3", least = 0)
+        int units) {}

@@ -32,23 +32,27 @@ public record ParcelFact(
             value = "Full hours since the last scan, or since the hand-over if there is none",
             zh = "距上次扫描的整小时，无扫描则自交接起",
             unit = "h",
-            example = "24")
+            example = "24",
+            least = 0)
         int hoursSinceScan,
     @Means(
             value = "Full hours since the parcel came into its state",
             zh = "进入当前状态的整小时",
             unit = "h",
-            example = "24")
+            example = "24",
+            least = 0)
         int hoursInState,
     @Means(
             value = "Full hours since it was first scanned where it was scanned last",
             zh = "在当前网点停留的整小时",
             unit = "h",
-            example = "36")
+            example = "36",
+            least = 0)
         int hoursAtPlace,
     @Means(
             value = "How often delivery was tried in vain",
             zh = "派送失败次数",
             unit = "times",
-            example = "1")
+            example = "1",
+            least = 0)
         int failures) {}

@@ -12,11 +12,13 @@ public record RaiseAlert(
             zh = "预警类型，每包裹每类一个任务",
             example = "NO_MOVEMENT_24")
         String code,
-    @Means(value = "Role that sees to it", zh = "负责的角色", example = "CLERK") String ownerRole,
+    @Means(value = "Role that sees to it", zh = "负责的角色", example = "CLERK", decides = true)
+        String ownerRole,
     @Means(
             value = "Business hours until it should be done",
             zh = "应完成的工作小时数",
             unit = "h",
-            example = "12")
+            example = "12",
+            decides = true)
         int hours)
     implements AlertVerdict {}

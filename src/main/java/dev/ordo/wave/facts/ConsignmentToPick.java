@@ -5,11 +5,18 @@ import dev.ordo.rules.Means;
 /** A consignment that is about to join a wave. */
 @Means(value = "A consignment that is about to join a wave", zh = "即将加入波次的发货单")
 public record ConsignmentToPick(
-    @Means(value = "Article lines", zh = "明细行数", unit = "lines", example = "2") int lines,
-    @Means(value = "Pieces over all lines", zh = "总件数", unit = "pieces", example = "3") int units,
-    @Means(value = "Expected weight of the goods", zh = "预计重量", unit = "g", example = "20000")
+    @Means(value = "Article lines", zh = "明细行数", unit = "lines", example = "2", least = 0)
+        int lines,
+    @Means(value = "Pieces over all lines", zh = "总件数", unit = "pieces", example = "3", least = 0)
+        int units,
+    @Means(
+            value = "Expected weight of the goods",
+            zh = "预计重量",
+            unit = "g",
+            example = "20000",
+            least = 0)
         int weightG,
-    @Means(value = "Volume of the goods", zh = "体积", unit = "mm³", example = "120000000")
+    @Means(value = "Volume of the goods", zh = "体积", unit = "mm³", example = "120000000", least = 0)
         long volumeMm3,
     @Means(
             value = "Whether goods of class OVERSIZE are among them",
