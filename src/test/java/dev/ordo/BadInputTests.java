@@ -67,7 +67,7 @@ class BadInputTests extends RunningServer {
         "\"qty\": 2 | \"qty\": 2.5 | lines[0].qty",
         "\"qty\": 2 | \"qty\": \"two\" | lines[0].qty",
         "\"qty\": 2 | \"qty\": {} | lines[0].qty",
-        "\"amount\": \"39.80\" | \"amount\": \"39.81\" | lines[1].amount",
+        "\"amount\": \"39.80\" | \"amount\": \"39.81\" | lines[0].amount",
         "\"total\": \"39.80\" | \"total\": \"-1\" | total",
         "\"total\": \"39.80\" | \"total\": \"1e400000\" | total",
         "\"total\": \"39.80\" | \"total\": \"39.805\" | total",

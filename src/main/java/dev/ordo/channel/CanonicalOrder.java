@@ -1,5 +1,6 @@
 package dev.ordo.channel;
 
+import dev.ordo.shared.Sha256;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -148,7 +149,7 @@ public record CanonicalOrder(
             refunds.stream().sorted(Comparator.comparing(Refund::refundNo)).toList(),
             invoice,
             tags.stream().sorted().toList());
-    return Digests.sha256(sorted.toString());
+    return Sha256.hex(sorted.toString());
   }
 
   public CanonicalOrder {

@@ -33,17 +33,14 @@ final class Consistency {
       fault("lines", "[]", "Give at least one line.");
     }
     Set<String> seen = new HashSet<>();
-    for (Line line : order.lines()) {
+    for (int i = 0; i < order.lines().size(); i++) {
+      Line line = order.lines().get(i);
       if (!seen.add(line.lineNo())) {
         fault("lines.lineNo", line.lineNo(), "Give each line its own number.");
       }
       BigDecimal due =
           line.price().multiply(BigDecimal.valueOf(line.qty())).subtract(line.discount());
-      same(
-          "lines[%s].amount".formatted(line.lineNo()),
-          line.amount(),
-          due,
-          "qty × price − discount");
+      same("lines[%d].amount".formatted(i), line.amount(), due, "qty × price − discount");
     }
   }
 

@@ -27,19 +27,6 @@ public final class Digests {
     }
   }
 
-  /** SHA-256 as lower-case hex. */
-  static String sha256(String text) {
-    return sha256(text.getBytes(UTF_8));
-  }
-
-  static String sha256(byte[] content) {
-    try {
-      return LOWER.formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This JDK has no SHA-256.", e);
-    }
-  }
-
   /** A keyed digest, raw. */
   public static byte[] hmac(String algorithm, String key, String text) {
     try {

@@ -1,6 +1,7 @@
 package dev.ordo.channel;
 
 import dev.ordo.shared.Ids;
+import dev.ordo.shared.Sha256;
 import dev.ordo.shared.SqlTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ public class FileReports {
         .params(
             Ids.parse(report.id()),
             report.name().substring(0, Math.min(250, report.name().length())),
-            Digests.sha256(content),
+            Sha256.hex(content),
             report.profile(),
             SqlTime.of(report.takenAt()),
             json.writeValueAsString(report))

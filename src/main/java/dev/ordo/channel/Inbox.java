@@ -74,7 +74,7 @@ public class Inbox {
       }
       return bytes;
     } catch (IOException e) {
-      throw new Refusal("file", name, "Send a readable gzip file: " + e.getMessage());
+      throw new Refusal("file", name, "Send a readable gzip file.");
     }
   }
 
@@ -84,13 +84,23 @@ public class Inbox {
             .filter(p -> p.reads(name))
             .findFirst()
             .orElseThrow(
-                () -> new Refusal("file", name, "Send .csv, .json or .xlsx, plain or as .gz."));
+                () ->
+                    new Refusal(
+                        "file",
+                        name,
+                        "Send .csv, .json or .xlsx, plain or as .gz; save an old .xls as .xlsx."));
+    if (content.length == 0) {
+      throw new Refusal("file", name, "The file is empty: drop it again whole.");
+    }
     DroppedFile file = profile.read(name, content);
+    if (file.orders().isEmpty() && file.aside().isEmpty()) {
+      throw new Refusal("file", name, "The file holds no order: check what wrote it.");
+    }
     List<FileLine> fates = new ArrayList<>(file.aside());
     int stored = 0;
     for (int i = 0; i < file.orders().size(); i += BATCH) {
       List<FileOrder> batch = file.orders().subList(i, Math.min(file.orders().size(), i + BATCH));
-      stored += store(batch, fates);
+      stored += store(file.profile(), batch, fates);
     }
     raise(name, file);
     FileReport report = report(name, file.profile(), fates, stored);
@@ -98,9 +108,13 @@ public class Inbox {
     return report;
   }
 
-  private int store(List<FileOrder> batch, List<FileLine> fates) {
+  private int store(String profile, List<FileOrder> batch, List<FileLine> fates) {
+    boolean sheet = !profile.equals("json");
     List<Outcome> outcomes =
-        intake.take(batch.stream().map(o -> new RawOrder("", "", o.json())).toList());
+        intake.take(
+            batch.stream()
+                .map(o -> new RawOrder("", "", o.json(), sheet ? rows(o) : List.of()))
+                .toList());
     int stored = 0;
     for (int i = 0; i < batch.size(); i++) {
       if (outcomes.get(i) instanceof Outcome.SetAside aside) {
@@ -111,6 +125,14 @@ public class Inbox {
       }
     }
     return stored;
+  }
+
+  /** Rows as people count them: the heading is row 1. */
+  private static List<Integer> rows(FileOrder order) {
+    return order.lines().stream()
+        .filter(line -> line.kind().equals("ORDER_LINE"))
+        .map(line -> line.number() + 1)
+        .toList();
   }
 
   private void raise(String name, DroppedFile file) {

@@ -234,7 +234,7 @@ public class Intake {
     return new NewIncident(
         SOURCE,
         misfit.kind(),
-        SOURCE + ":" + misfit.subject(),
+        SOURCE + ":" + misfit.key(),
         misfit.subject(),
         IntakeResender.payload(raw),
         misfit.faults());

@@ -23,7 +23,7 @@ class JsonProfile implements FileProfile {
 
   @Override
   public DroppedFile read(String fileName, byte[] content) {
-    JsonNode root = OrderReader.tree(Sheets.utf8(content), LONGEST);
+    JsonNode root = OrderReader.tree(Sheets.utf8(fileName, content), LONGEST);
     List<FileOrder> orders = new ArrayList<>();
     for (JsonNode order : root.isArray() ? root.values() : List.of(root)) {
       int number = orders.size() + 1;

@@ -11,6 +11,7 @@ import dev.ordo.order.OrderStatus;
 import dev.ordo.shared.Money;
 import dev.ordo.shared.Refusal;
 import dev.ordo.shared.Refusal.Fault;
+import dev.ordo.shared.Sha256;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -22,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +34,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Mapping {
   private record Read(RawOrder raw, CanonicalOrder order) {}
+
+  private static final Pattern NAME = Pattern.compile("[\\p{Alnum}._:/#-]{1,64}");
 
   private final Map<String, Connector> connectors;
   private final Shops shops;
@@ -52,11 +57,12 @@ class Mapping {
   }
 
   private Object canonical(RawOrder raw) {
+    JsonNode json = null;
     try {
-      JsonNode json = OrderReader.tree(raw.payload(), OrderReader.LONGEST);
+      json = OrderReader.tree(raw.payload(), OrderReader.LONGEST);
       return new Read(raw, OrderReader.read(raw.platform().isEmpty() ? json : mapped(raw, json)));
     } catch (Refusal refusal) {
-      return new Reading.Misfit(raw, "UNREADABLE", subject(raw), refusal.faults());
+      return new Reading.Misfit(raw, "UNREADABLE", subject(raw, json), refusal.faults());
     }
   }
 
@@ -68,8 +74,17 @@ class Mapping {
     return connector.order(raw.shop(), json);
   }
 
-  private static String subject(RawOrder raw) {
-    return raw.shop() + ":" + Integer.toHexString(raw.payload().hashCode());
+  /** Shop and number where they can be made out, else a name made of the content. */
+  private static String subject(RawOrder raw, @Nullable JsonNode json) {
+    String shop = raw.shop().isEmpty() && json != null ? said(json, "shop") : raw.shop();
+    String no = json == null ? "" : said(json, "platformNo");
+    String name = no.isEmpty() ? "unreadable " + Sha256.hex(raw.payload()).substring(0, 12) : no;
+    return shop.isEmpty() ? name : shop + ":" + name;
+  }
+
+  private static String said(JsonNode json, String field) {
+    String text = json.path(field).asString("");
+    return NAME.matcher(text).matches() ? text : "";
   }
 
   private Map<String, Map<String, ShopArticle>> articles(List<Object> readings) {
@@ -90,6 +105,10 @@ class Mapping {
     Shop shop = shops.find(order.shop()).orElse(null);
     if (shop == null || !shop.active()) {
       return misfit(read, "UNKNOWN_SHOP", "shop", order.shop(), "Add the shop, then resend.");
+    }
+    if (!shop.currency().equals(order.currency())) {
+      String remedy = "This shop sells in [" + shop.currency() + "]: send its amounts in that.";
+      return misfit(read, "WRONG_CURRENCY", "currency", order.currency(), remedy);
     }
     if (!shop.deliveryMethods().contains(order.deliveryMethod())) {
       String remedy = "Use one of " + shop.deliveryMethods() + " or add it to the shop.";
@@ -115,13 +134,13 @@ class Mapping {
   }
 
   private static List<Fault> unknownArticles(CanonicalOrder order, Map<String, ShopArticle> known) {
-    return order.lines().stream()
-        .filter(line -> !known.containsKey(line.sku()))
-        .map(
-            line ->
+    return IntStream.range(0, order.lines().size())
+        .filter(i -> !known.containsKey(order.lines().get(i).sku()))
+        .mapToObj(
+            i ->
                 new Fault(
-                    "lines[%s].sku".formatted(line.lineNo()),
-                    line.sku(),
+                    "lines[%d].sku".formatted(i),
+                    order.lines().get(i).sku(),
                     "Add the article or map the shop's code to one, then resend."))
         .toList();
   }

@@ -61,8 +61,14 @@ final class OrderReader {
       var at = e.getLocation();
       String place =
           at == null ? "" : "line %d column %d".formatted(at.getLineNr(), at.getColumnNr());
-      throw new Refusal("body", place, "Send well-formed JSON: " + e.getOriginalMessage());
+      throw new Refusal("body", place, "Send well-formed JSON: " + plain(e.getOriginalMessage()));
     }
+  }
+
+  /** What Jackson says, without the names of its switches. */
+  private static String plain(@Nullable String message) {
+    String said = message == null ? "" : message;
+    return said.contains("`") ? said.replaceFirst("\\s*\\([^()]*`.*", "") : said;
   }
 
   static CanonicalOrder read(JsonNode node) {

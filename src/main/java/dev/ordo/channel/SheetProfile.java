@@ -3,6 +3,7 @@ package dev.ordo.channel;
 import dev.ordo.channel.DroppedFile.FileLine;
 import dev.ordo.channel.DroppedFile.FileOrder;
 import dev.ordo.shared.Refusal;
+import dev.ordo.shared.Refusal.Fault;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +45,7 @@ class SheetProfile implements FileProfile {
           "detail",
           "zip",
           "token");
+  private static final List<String> NEEDED = List.of("shop", "platformNo", "sku", "qty", "price");
   private static final Set<String> OTHER =
       Set.of(
           "shop",
@@ -68,32 +71,39 @@ class SheetProfile implements FileProfile {
   @Override
   public DroppedFile read(String fileName, byte[] content) {
     boolean csv = fileName.toLowerCase(Locale.ROOT).endsWith(".csv");
-    List<Map<String, String>> rows = csv ? Sheets.csv(content) : Sheets.xlsx(content);
-    if (!rows.isEmpty()) {
-      checkColumns(rows.getFirst().keySet());
-    }
+    Sheets.Rows sheet = csv ? Sheets.csv(fileName, content) : Sheets.xlsx(fileName, content);
+    checkColumns(sheet.headings());
     Map<String, List<Integer>> groups = new LinkedHashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      Map<String, String> row = rows.get(i);
-      String key = row.getOrDefault("shop", "") + "\n" + row.getOrDefault("platformNo", "");
-      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+    for (int i = 0; i < sheet.rows().size(); i++) {
+      Map<String, String> row = sheet.rows().get(i);
+      groups
+          .computeIfAbsent(
+              text(row, "shop") + "\n" + text(row, "platformNo"), k -> new ArrayList<>())
+          .add(i);
     }
     List<FileOrder> orders = new ArrayList<>();
-    groups.values().forEach(indexes -> orders.add(order(rows, indexes)));
+    groups.values().forEach(indexes -> orders.add(order(sheet, indexes)));
     return new DroppedFile(csv ? "csv" : "xlsx", orders, List.of());
   }
 
   private static void checkColumns(Set<String> names) {
-    for (String name : names) {
+    List<Fault> faults = new ArrayList<>();
+    for (String name : new TreeSet<>(names)) {
       if (!ORDER.contains(name) && !RECEIVER.contains(name) && !OTHER.contains(name)) {
-        throw new Refusal(
-            "column", name, "No such column; known are those of the canonical order.");
+        faults.add(
+            new Fault("column", name, "No such column; known are those of the canonical order."));
       }
+    }
+    NEEDED.stream()
+        .filter(name -> !names.contains(name))
+        .forEach(name -> faults.add(new Fault("column", name, "Add this column.")));
+    if (!faults.isEmpty()) {
+      throw new Refusal(faults);
     }
   }
 
-  private static FileOrder order(List<Map<String, String>> rows, List<Integer> indexes) {
-    Map<String, String> head = rows.get(indexes.getFirst());
+  private static FileOrder order(Sheets.Rows sheet, List<Integer> indexes) {
+    Map<String, String> head = sheet.rows().get(indexes.getFirst());
     Draft draft = Draft.of(text(head, "shop")).put("platformNo", text(head, "platformNo"));
     ORDER.stream().filter(c -> !text(head, c).isEmpty()).forEach(c -> draft.put(c, text(head, c)));
     draft.inside(
@@ -102,36 +112,41 @@ class SheetProfile implements FileProfile {
     BigDecimal goods = BigDecimal.ZERO;
     List<FileLine> lines = new ArrayList<>();
     for (int index : indexes) {
-      Map<String, String> row = rows.get(index);
+      Map<String, String> row = sheet.rows().get(index);
       BigDecimal amount = amount(row);
       goods = goods.add(amount);
       int no = lines.size() + 1;
       draft.add("lines", l -> line(l, row, no, amount));
       String subject = text(row, "platformNo") + " " + text(row, "sku");
-      lines.add(new FileLine(index + 1, "ORDER_LINE", amount, subject, false));
+      int number = sheet.numbers().get(index) - 1;
+      lines.add(new FileLine(number, "ORDER_LINE", amount, subject, false));
     }
-    BigDecimal discount = decimal(head, "discount");
-    BigDecimal freight = decimal(head, "freight");
-    BigDecimal total = goods.subtract(discount).add(freight);
+    BigDecimal total = goods.subtract(decimal(head, "discount")).add(decimal(head, "freight"));
     boolean paid = !text(head, "paidAt").isEmpty();
     draft
         .amount("goodsAmount", goods)
-        .amount("discount", discount)
-        .amount("freight", freight)
+        .put("discount", given(head, "discount"))
+        .put("freight", given(head, "freight"))
         .amount("total", total)
         .amount("paid", paid ? total : BigDecimal.ZERO);
     return new FileOrder(PlatformJson.write(draft.json()), text(head, "platformNo"), lines);
   }
 
+  /**
+   * What a cell says goes on as it stands: whether it is an amount the one strict reader judges.
+   */
   private static void line(Draft line, Map<String, String> row, int no, BigDecimal amount) {
     line.put("lineNo", text(row, "lineNo").isEmpty() ? String.valueOf(no) : text(row, "lineNo"))
         .put("sku", text(row, "sku"))
         .put("name", text(row, "lineName"))
         .count("qty", tools.jackson.databind.node.StringNode.valueOf(text(row, "qty")))
-        .amount("price", decimal(row, "price"))
-        .amount("discount", decimal(row, "lineDiscount"))
+        .put("price", text(row, "price"))
+        .put("discount", given(row, "lineDiscount"))
         .amount("amount", amount)
         .put("presale", text(row, "presale").equalsIgnoreCase("true"));
+    row.keySet().stream()
+        .filter(c -> c.startsWith("column "))
+        .forEach(c -> line.put(c, text(row, c)));
   }
 
   private static BigDecimal amount(Map<String, String> row) {
@@ -144,12 +159,13 @@ class SheetProfile implements FileProfile {
     return row.getOrDefault(column, "").strip();
   }
 
-  private static BigDecimal decimal(Map<String, String> row, String column) {
+  private static String given(Map<String, String> row, String column) {
     String text = text(row, column);
-    try {
-      return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
-    } catch (NumberFormatException e) {
-      throw new Refusal(column, text, "Give a decimal such as 12.50.");
-    }
+    return text.isEmpty() ? "0" : text;
+  }
+
+  /** Zero for what is no decimal: its order is set aside anyway. */
+  private static BigDecimal decimal(Map<String, String> row, String column) {
+    return Decimals.parse(text(row, column)).orElse(BigDecimal.ZERO);
   }
 }

@@ -122,7 +122,7 @@ class UciProfile implements FileProfile {
 
   @Override
   public DroppedFile read(String fileName, byte[] content) {
-    List<Row> read = rows(Sheets.csv(content));
+    List<Row> read = rows(Sheets.csv(fileName, content).rows());
     Duration shift = shift(read);
     List<Row> rows = read.stream().map(row -> row.after(shift)).toList();
     Map<String, Invoice> invoices = new LinkedHashMap<>();
@@ -311,6 +311,9 @@ class UciProfile implements FileProfile {
   }
 
   private static Row row(Map<String, String> row, int number, boolean repeated) {
+    if (row.keySet().stream().anyMatch(name -> name.startsWith("column "))) {
+      throw new Refusal("row", number, "Give as many cells as there are headings.");
+    }
     try {
       return new Row(
           number,

@@ -158,7 +158,13 @@ class ApiFaults implements HandlerExceptionResolver, Ordered {
         .map(this::problem)
         .or(() -> cause(e, Refusal.class).map(this::problem))
         .or(() -> cause(e, JacksonException.class).map(ApiFaults::broken))
-        .orElseGet(() -> said(HttpStatus.BAD_REQUEST, "The body is missing or cannot be read."));
+        .orElseGet(
+            () ->
+                single(
+                    HttpStatus.BAD_REQUEST,
+                    "body",
+                    "",
+                    "Send a body that can be read; see /api/docs."));
   }
 
   private static <T extends Throwable> Optional<T> cause(Throwable fault, Class<T> type) {

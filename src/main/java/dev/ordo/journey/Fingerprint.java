@@ -1,9 +1,6 @@
 package dev.ordo.journey;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.ordo.shared.Sha256;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 
@@ -16,11 +13,6 @@ import java.util.function.Supplier;
 public record Fingerprint(String what, Supplier<SortedMap<String, String>> parts) {
   /** One hash of all parts, in hexadecimal. */
   String hash() {
-    try {
-      byte[] text = parts.get().toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(parts.get().toString());
   }
 }

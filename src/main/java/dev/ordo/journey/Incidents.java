@@ -4,6 +4,7 @@ import dev.ordo.journey.Incident.Status;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
+import dev.ordo.shared.Sha256;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +34,9 @@ public class Incidents {
       "id, source, kind, subject, status, seen, first_at, last_at, faults";
   private static final TypeReference<List<Refusal.Fault>> FAULTS = new TypeReference<>() {};
 
+  /** Characters of a digest that people tell payloads apart by. */
+  private static final int SHORT = 12;
+
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final JdbcTemplate jdbc;
@@ -60,7 +64,10 @@ public class Incidents {
     this.meters = meters;
   }
 
-  /** Raises one; seen again it counts, and opens again unless a person dismissed it. */
+  /**
+   * Raises one; seen again it counts, and opens again unless a person dismissed it and it is still
+   * about the very same thing.
+   */
   @Transactional
   public void raise(NewIncident incident) {
     raiseAll(List.of(incident));
@@ -90,19 +97,22 @@ public class Incidents {
       """
       UPDATE incident
          SET seen = seen + 1, last_at = ?, faults = ?, payload = ?,
-             status = CASE WHEN status = 'DISMISSED' THEN status ELSE 'OPEN' END
+             status = CASE WHEN status = 'DISMISSED' AND content_digest = ? THEN status
+                           ELSE 'OPEN' END,
+             content_digest = ?
        WHERE dedupe_key = ?\
       """;
 
   private static final String INSERT =
       """
       INSERT INTO incident (id, source, kind, dedupe_key, subject, status, seen, first_at, last_at,
-                            faults, payload)
-      VALUES (?, ?, ?, ?, ?, 'OPEN', 1, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+                            faults, payload, content_digest)
+      VALUES (?, ?, ?, ?, ?, 'OPEN', 1, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
       """;
 
   private Object[] seenAgain(NewIncident i) {
-    return new Object[] {now(), faults(i), sealed(i.payload()), cut(i.dedupeKey(), 250)};
+    String digest = digest(i);
+    return new Object[] {now(), faults(i), sealed(i.payload()), digest, digest, key(i)};
   }
 
   private Object[] row(NewIncident i) {
@@ -110,13 +120,24 @@ public class Incidents {
       ids.next(),
       cut(i.source(), 80),
       cut(i.kind(), 60),
-      cut(i.dedupeKey(), 250),
+      key(i),
       cut(i.subject(), 250),
       now(),
       now(),
       faults(i),
-      sealed(i.payload())
+      sealed(i.payload()),
+      digest(i)
     };
+  }
+
+  /** Keys that are too long for the column must not become equal by being cut. */
+  private static String key(NewIncident i) {
+    String key = i.dedupeKey();
+    return key.length() <= 250 ? key : key.substring(0, 180) + Sha256.hex(key);
+  }
+
+  private String digest(NewIncident i) {
+    return Sha256.hex(faults(i) + i.payload());
   }
 
   /** What an unattended route could not do; called by the shared error policy of all routes. */
@@ -125,9 +146,26 @@ public class Incidents {
     Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     Throwable cause = caught == null ? new IllegalStateException("No reason given.") : caught;
     String route = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, "unknown", String.class);
+    String file = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class);
+    raise(
+        file == null
+            ? message("route:" + route, exchange, cause)
+            : file("route:" + route, file, exchange, cause));
+  }
+
+  private static NewIncident message(String source, Exchange exchange, Throwable cause) {
     String payload = exchange.getMessage().getBody(String.class);
-    String subject = Integer.toHexString(String.valueOf(payload).hashCode());
-    raise(NewIncident.of("route:" + route, subject, payload, cause));
+    String digest = Sha256.hex(String.valueOf(payload));
+    return NewIncident.of(source, digest, digest.substring(0, SHORT), payload, cause);
+  }
+
+  /** A file may be anything but text, so it stays where the route puts failed ones. */
+  private NewIncident file(String source, String name, Exchange exchange, Throwable cause) {
+    byte[] content = exchange.getMessage().getBody(byte[].class);
+    Map<String, String> payload = new LinkedHashMap<>();
+    payload.put("file", name);
+    payload.put("sha256", Sha256.hex(content == null ? new byte[0] : content));
+    return NewIncident.of(source, name, name, json.writeValueAsString(payload), cause);
   }
 
   /** The trouble ended by itself. */

@@ -29,12 +29,21 @@ public record NewIncident(
   /** An incident told by its exception; a {@link Refusal} brings its faults along. */
   public static NewIncident of(
       String source, String subject, @Nullable String payload, Throwable cause) {
+    return of(source, subject, subject, payload, cause);
+  }
+
+  /**
+   * The same, where the subject alone does not tell one trouble from another.
+   *
+   * @param key tells them apart within the source
+   */
+  static NewIncident of(
+      String source, String key, String subject, @Nullable String payload, Throwable cause) {
     Throwable root = root(cause);
+    String dedupe = source + ":" + key;
     return root instanceof Refusal refusal
-        ? new NewIncident(
-            source, "REFUSED", source + ":" + subject, subject, payload, refusal.faults())
-        : new NewIncident(
-            source, "FAILED", source + ":" + subject, subject, payload, List.of(fault(root)));
+        ? new NewIncident(source, "REFUSED", dedupe, subject, payload, refusal.faults())
+        : new NewIncident(source, "FAILED", dedupe, subject, payload, List.of(fault(root)));
   }
 
   private static Refusal.Fault fault(Throwable root) {

@@ -140,6 +140,49 @@ class IntakeTests extends RunningServer {
         .isEqualTo(Incident.Status.RESENT);
   }
 
+  @Test
+  void unreadableElementsAreKeptApartWhateverTheirHashCodes() {
+    long before = incidents.open();
+    String body = "[{\"junk\":\"AaAa\"},{\"junk\":\"BBBB\"},{\"junk\":\"AaBB\"}]";
+    assertThat(post("/api/orders/batch", body).statusCode()).isEqualTo(200);
+    assertThat(incidents.open()).isEqualTo(before + 3);
+  }
+
+  @Test
+  void anElementThatSaysAFieldTwiceIsSetAsideWordForWord() {
+    String no = next();
+    String twice =
+        order(no).replace("{\"shop\": \"IN1\",", "{\"shop\": \"JD1\", \"shop\": \"IN1\",");
+    JsonNode answer = PlatformJson.read(post("/api/orders/batch", "[ " + twice + " , 17 ]").body());
+    assertThat(answer.path("incidents").values())
+        .extracting(i -> i.path("kind").stringValue())
+        .containsExactly("UNREADABLE", "UNREADABLE");
+    assertThat(orders.find("IN1", no)).isEmpty();
+    Incident waiting = incident(answer.path("incidents").get(0).path("subject").stringValue());
+    assertThat(incidents.payload(waiting.id())).contains("JD1", "IN1");
+  }
+
+  @Test
+  void aBatchThatIsNoListIsRefused() {
+    for (String body : List.of("{}", "[]", "[{}", "[1] 2", "")) {
+      assertThat(post("/api/orders/batch", body).statusCode()).as(body).isBetween(400, 422);
+    }
+  }
+
+  @Test
+  void aForeignCurrencyIsNamedWithTheOneOfTheShop() {
+    String usd = order(next(), "2026-06-18T09:31:02+08:00", ", \"currency\": \"USD\"");
+    HttpResponse<String> answer = post("/api/orders", usd);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("\"currency\"", "USD", "[CNY]");
+  }
+
+  @Test
+  void anUnknownArticleIsNamedByTheIndexOfItsLine() {
+    HttpResponse<String> answer = post("/api/orders", order(next()).replace("IN-A", "IN-NONE"));
+    assertThat(answer.body()).contains("lines[0].sku");
+  }
+
   private Incident incident(String subject) {
     long id =
         jdbc.sql("SELECT id FROM incident WHERE subject = ?")

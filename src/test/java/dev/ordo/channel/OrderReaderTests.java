@@ -77,7 +77,7 @@ class OrderReaderTests {
         "\"59.70\", \"discount\"|1e99999999, \"discount\"|goodsAmount|schema",
         "\"19.90\"|\"19,90\"|lines[0].price|schema",
         "\"19.90\"|19.905|lines[0].price|reader",
-        "\"amount\": \"59.70\"|\"amount\": \"59.69\"|lines[1].amount|reader",
+        "\"amount\": \"59.70\"|\"amount\": \"59.69\"|lines[0].amount|reader",
         "\"total\": \"62.70\"|\"total\": \"62.71\"|total|reader",
         "\"paid\": 62.7|\"paid\": 60|paid|reader",
         "\"CNY\"|\"RMB\"|currency|reader",

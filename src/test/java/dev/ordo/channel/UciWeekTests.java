@@ -100,7 +100,7 @@ class UciWeekTests extends RunningServer {
                 """))
         .isEqualTo(200);
     List<Object> products = new ArrayList<>();
-    Sheets.csv(week).stream()
+    Sheets.csv("week.csv", week).rows().stream()
         .map(row -> row.getOrDefault("StockCode", ""))
         .filter(code -> !code.contains(" "))
         .distinct()

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ordo.journey.Incident.Status;
 import dev.ordo.shared.Refusal;
 import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,6 +94,50 @@ class IncidentsTests {
     house.incidents.raise(trouble("a"));
     assertThat(only().status()).isEqualTo(Status.DISMISSED);
     assertThat(house.incidents.open()).isZero();
+  }
+
+  @Test
+  void aDismissedOneIsOpenAgainOnceItIsAboutSomethingElse() {
+    house.incidents.raise(trouble("a"));
+    house.incidents.dismiss(only().id());
+    NewIncident other =
+        new NewIncident("intake", "UNKNOWN_SKU", "a", "TB1/a", "{\"sku\":\"Z\"}", List.of());
+    house.incidents.raise(other);
+    assertThat(only().status()).isEqualTo(Status.OPEN);
+    house.incidents.dismiss(only().id());
+    house.incidents.raise(other);
+    assertThat(only().status()).isEqualTo(Status.DISMISSED);
+  }
+
+  @Test
+  void payloadsWithEqualHashCodesAreKeptApart() {
+    for (String payload : List.of("AaAa", "BBBB", "AaBB")) {
+      house.incidents.park(failed(payload, null));
+    }
+    house.incidents.park(failed("AaAa", null));
+    assertThat(house.incidents.list(null, "", "", Long.MAX_VALUE, 100)).hasSize(3);
+  }
+
+  @Test
+  void aFailedFileIsNamedAndNotTurnedIntoText() {
+    house.incidents.park(failed(new byte[] {0x50, 0x4b, (byte) 0xff}, "orders.xlsx"));
+    assertThat(only().subject()).isEqualTo("orders.xlsx");
+    assertThat(house.incidents.payload(only().id())).contains("\"file\":\"orders.xlsx\"", "sha256");
+  }
+
+  private static Exchange failed(Object body, @Nullable String file) {
+    Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+    exchange.getMessage().setBody(body);
+    exchange.getMessage().setHeader(Exchange.FILE_NAME_ONLY, file);
+    exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new IllegalStateException("broken"));
+    return exchange;
+  }
+
+  @Test
+  void longKeysThatDifferAtTheirEndAreKeptApart() {
+    house.incidents.raiseAll(
+        List.of(trouble("k".repeat(300) + "1"), trouble("k".repeat(300) + "2")));
+    assertThat(house.incidents.list(null, "", "", Long.MAX_VALUE, 100)).hasSize(2);
   }
 
   @Test

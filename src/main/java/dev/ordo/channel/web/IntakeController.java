@@ -7,6 +7,7 @@ import dev.ordo.channel.RawOrder;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
 import dev.ordo.shared.Refusal.Fault;
+import dev.ordo.shared.Scope;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +29,7 @@ class IntakeController {
   private static final int MOST = 1_000;
   private static final String GUARD = "hasAnyRole('INTEGRATION', 'OPS_MANAGER')";
   private static final JsonMapper EXACT =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /** What became of one order. */
   record Answer(String outcome, String shop, String platformNo, String orderId) {}
@@ -66,28 +64,16 @@ class IntakeController {
   @PostMapping("/api/orders/batch")
   @PreAuthorize(GUARD)
   BatchAnswer takeBatch(@RequestBody byte[] body) {
-    JsonNode list = json(text(body));
-    if (!list.isArray() || list.isEmpty() || list.size() > MOST) {
-      throw new Refusal("body", list.size(), "Send a JSON list of 1 to " + MOST + " orders.");
-    }
-    List<RawOrder> raws = new ArrayList<>();
-    for (JsonNode order : list.values()) {
-      checkScope(order);
-      raws.add(new RawOrder("", "", EXACT.writeValueAsString(order)));
-    }
-    return summed(intake.take(raws));
+    List<String> elements = Elements.of(text(body), MOST);
+    elements.forEach(this::checkScope);
+    return summed(intake.take(elements.stream().map(e -> new RawOrder("", "", e)).toList()));
   }
 
   /** A key that is bound to some shops brings orders of those only. */
   private void checkScope(String payload) {
-    if (!people.actor().scope().shops().isEmpty()) {
-      checkScope(json(payload));
-    }
-  }
-
-  private void checkScope(JsonNode order) {
-    String shop = order.path("shop").asString("");
-    if (!people.actor().scope().seesShop(shop)) {
+    Scope scope = people.actor().scope();
+    String shop = scope.shops().isEmpty() ? "" : json(payload).path("shop").asString("");
+    if (!scope.shops().isEmpty() && !scope.seesShop(shop)) {
       throw new Refusal("shop", shop, "This key may bring orders of its own shops only.");
     }
   }
@@ -117,7 +103,7 @@ class IntakeController {
     try {
       return EXACT.readTree(text);
     } catch (JacksonException e) {
-      throw new Refusal("body", "", "Send well-formed JSON: " + e.getOriginalMessage());
+      throw new Refusal("body", "", "Send well-formed JSON.");
     }
   }
 
