@@ -5,8 +5,10 @@ import dev.ordo.rules.RuleSet;
 import dev.ordo.rules.Rules;
 import dev.ordo.shared.Refusal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Activations {
   /** Who changes files on disk. */
   static final String FILES = "files";
+
+  /** Who takes releases back that leave their limits. */
+  static final String GUARD_RAIL = "guard-rail";
 
   private final Rules rules;
   private final DraftRows drafts;
@@ -62,12 +67,40 @@ class Activations {
       throw new Refusal("release", hash, "Only a release that decided before can return.");
     }
     rules.release(point, hash);
+    transactions.executeWithoutResult(t -> takeBack(point, hash, actor, why));
+  }
+
+  private void takeBack(String point, String hash, String actor, String why) {
+    drafts.retire(point, hash, Status.ROLLED_BACK);
+    reign(drafts.lock(point, hash), hash);
+    rules.activate(point, hash, actor, why);
+  }
+
+  /**
+   * Puts the release before in the place of one that left its limits; does nothing where somebody
+   * else was faster.
+   *
+   * @param alone whether this node is the one to do it; asked in the transaction
+   * @param then what belongs in the same transaction
+   */
+  void replace(Activation bad, Activation good, String why, BooleanSupplier alone, Runnable then) {
+    rules.release(good.point(), good.hash());
     transactions.executeWithoutResult(
         t -> {
-          drafts.retire(point, hash, Status.ROLLED_BACK);
-          reign(drafts.lock(point, hash), hash);
-          rules.activate(point, hash, actor, why);
+          boolean stillBad = rules.activations(bad.point(), 1).getFirst().id() == bad.id();
+          if (stillBad && alone.getAsBoolean()) {
+            takeBack(bad.point(), good.hash(), GUARD_RAIL, why);
+            then.run();
+          }
         });
+  }
+
+  /** The release to return to: the newest before that nobody took back. */
+  Optional<Activation> before(Activation activation) {
+    return rules.activations(activation.point(), 50).stream()
+        .filter(past -> past.id() < activation.id() && !past.hash().equals(activation.hash()))
+        .filter(past -> !drafts.isTakenBack(past.point(), past.hash()))
+        .findFirst();
   }
 
   /** What still stands between a draft and its activation, besides another person's word. */

@@ -138,6 +138,19 @@ class DraftRows {
         == 1;
   }
 
+  /** Whether this content decided and was taken back. */
+  boolean isTakenBack(String point, String hash) {
+    return Boolean.TRUE.equals(
+        jdbc.queryForObject(
+            """
+            SELECT EXISTS (SELECT 1 FROM rule_draft
+                            WHERE point = ? AND hash = ? AND status = 'ROLLED_BACK')\
+            """,
+            Boolean.class,
+            point,
+            hash));
+  }
+
   /** Ends the reign of whatever else is active at the point. */
   void retire(String point, String except, Status to) {
     jdbc.update(

@@ -1,8 +1,12 @@
 package dev.ordo.rulebook;
 
+import dev.ordo.access.Role;
+import dev.ordo.desk.NewTask;
+import dev.ordo.desk.Tasks;
 import dev.ordo.journey.Leader;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -21,6 +25,7 @@ class Schedules {
   private final GateRows runs;
   private final BusinessClock clock;
   private final Leader leader;
+  private final Tasks tasks;
   private final TransactionTemplate transactions;
 
   Schedules(
@@ -29,12 +34,14 @@ class Schedules {
       GateRows runs,
       BusinessClock clock,
       Leader leader,
+      Tasks tasks,
       TransactionTemplate transactions) {
     this.rows = rows;
     this.activations = activations;
     this.runs = runs;
     this.clock = clock;
     this.leader = leader;
+    this.tasks = tasks;
     this.transactions = transactions;
   }
 
@@ -71,7 +78,22 @@ class Schedules {
           });
     } catch (Refusal e) {
       LOG.warn("Rules of {}: {} is not activated: {}", wish.point(), wish.hash(), e.getMessage());
-      rows.end(wish.id(), "REFUSED", String.valueOf(e.getMessage()));
+      refuse(wish, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void refuse(ScheduledActivation wish, String why) {
+    if (rows.end(wish.id(), "REFUSED", why)) {
+      tasks.open(
+          new NewTask(
+              "RULES_NOT_ACTIVATED",
+              "RULE_RELEASE",
+              wish.id(),
+              "rules-not-activated:" + wish.id(),
+              Role.RULE_APPROVER,
+              "rulebook.task.refused",
+              List.of(wish.point(), wish.hash().substring(0, 12), why),
+              clock.now().plus(Duration.ofHours(4))));
     }
   }
 }

@@ -49,6 +49,12 @@ class DecisionRows {
         SELECT d.id FROM decision d
          WHERE d.point = ? AND d.id < ? AND d.at >= ? AND d.at < ? LIMIT ?) counted\
       """;
+  private static final String SINCE =
+      """
+      SELECT s.kind, s.subject_id FROM decision d
+        JOIN decision_subject s ON s.decision_id = d.id
+       WHERE d.point = ? AND d.id > ? AND d.release = ? ORDER BY d.id DESC LIMIT ?\
+      """;
   private static final String OF_SUBJECT =
       COLUMNS
           + """
@@ -161,6 +167,17 @@ class DecisionRows {
   List<Subject> subjects(long decision) {
     return jdbc.query(
         SUBJECTS, (row, i) -> new Subject(row.getString(1), row.getLong(2)), decision);
+  }
+
+  /** Ids grow with time: what was decided after the activation. */
+  List<Subject> subjectsSince(Activation activation, int most) {
+    return jdbc.query(
+        SINCE,
+        (row, i) -> new Subject(row.getString(1), row.getLong(2)),
+        activation.point(),
+        activation.id(),
+        activation.hash(),
+        most);
   }
 
   private static Object[] columns(Recorded recorded) {

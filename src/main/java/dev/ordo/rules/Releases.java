@@ -210,6 +210,12 @@ class Releases {
     return all;
   }
 
+  Map<String, Activation> inForce() {
+    Map<String, Activation> inForce = new TreeMap<>();
+    active.forEach((point, running) -> inForce.put(point, running.since()));
+    return inForce;
+  }
+
   /** Faults of folders that could not become a release, by point. */
   Map<String, List<RuleSetBroken.Fault>> broken() {
     return new TreeMap<>(broken);

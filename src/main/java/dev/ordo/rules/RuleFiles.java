@@ -29,22 +29,38 @@ class RuleFiles {
   /** Sources by decision point. */
   Map<String, Sources> read() {
     try {
-      Map<String, Map<String, String>> files = new TreeMap<>();
       if (Files.isDirectory(root)) {
-        fromDirectory(files);
-      } else {
-        fromClassPath(files);
+        return under(root);
       }
-      Map<String, Sources> points = new TreeMap<>();
-      files.forEach((point, contents) -> points.put(point, new Sources(point, contents)));
-      return points;
+      Map<String, Map<String, String>> files = new TreeMap<>();
+      fromClassPath(files);
+      return points(files);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void fromDirectory(Map<String, Map<String, String>> files) throws IOException {
-    try (Stream<Path> walk = Files.walk(root, 3)) {
+  /** Sources by decision point of a directory that holds a folder for each. */
+  static Map<String, Sources> under(Path root) throws IOException {
+    return under(root, root);
+  }
+
+  /** The same for a part of it. */
+  static Map<String, Sources> under(Path root, Path part) throws IOException {
+    Map<String, Map<String, String>> files = new TreeMap<>();
+    fromDirectory(root, part, files);
+    return points(files);
+  }
+
+  private static Map<String, Sources> points(Map<String, Map<String, String>> files) {
+    Map<String, Sources> points = new TreeMap<>();
+    files.forEach((point, contents) -> points.put(point, new Sources(point, contents)));
+    return points;
+  }
+
+  private static void fromDirectory(Path root, Path part, Map<String, Map<String, String>> files)
+      throws IOException {
+    try (Stream<Path> walk = Files.walk(part, 3)) {
       for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
         String name = root.relativize(file).toString().replace('\\', '/');
         if (belongs(name) && Files.size(file) <= LARGEST_FILE) {

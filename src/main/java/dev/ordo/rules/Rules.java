@@ -19,6 +19,7 @@ public class Rules {
   private final Releases releases;
   private final DecisionRows rows;
   private final Ids ids;
+  private final Tallies tallies = new Tallies();
   private final Watchdog watchdog;
   private final Quarantine quarantine;
   private volatile Map<String, Trial> trials = Map.of();
@@ -42,7 +43,20 @@ public class Rules {
   public Decision decide(String point, Instant at, Collection<?> facts) {
     Release release = deciding(point);
     watchdog.refuseHung(point, release.hash(), facts);
-    return watchdog.run(() -> release.decide(ids.next(), at.truncatedTo(ChronoUnit.MICROS), facts));
+    try {
+      Instant time = at.truncatedTo(ChronoUnit.MICROS);
+      Decision decision = watchdog.run(() -> release.decide(ids.next(), time, facts));
+      tallies.decided(decision);
+      return decision;
+    } catch (RuntimeException e) {
+      tallies.failed(release.hash());
+      throw e;
+    }
+  }
+
+  /** What became of this node's decisions since this was asked last, by release. */
+  public Map<String, Tally> takeTallies() {
+    return tallies.take();
   }
 
   /**
@@ -90,6 +104,16 @@ public class Rules {
   /** Lets these trials, by point, take part on this node from now on, and no others. */
   public void trials(Map<String, Trial> running) {
     trials = Map.copyOf(running);
+  }
+
+  /** What decides here now, by point. */
+  public Map<String, Activation> inForce() {
+    return releases.inForce();
+  }
+
+  /** What a release decided about since it was activated, newest first. */
+  public List<Subject> decidedSince(Activation activation, int most) {
+    return rows.subjectsSince(activation, most);
   }
 
   /** Writes decisions in the caller's transaction, in one batch. */

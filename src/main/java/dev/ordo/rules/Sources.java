@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -23,6 +25,21 @@ import tools.jackson.databind.json.JsonMapper;
 public record Sources(String point, Map<String, String> files) {
   public Sources {
     files = new TreeMap<>(files);
+  }
+
+  /**
+   * Sources by decision point of a directory that holds their folders, or is the one of a point.
+   */
+  public static Map<String, Sources> under(Path directory) {
+    Path whole = directory.toAbsolutePath().normalize();
+    try {
+      Path parent = whole.getParent();
+      return parent != null && Files.exists(whole.resolve("rule-set.yaml"))
+          ? RuleFiles.under(parent, whole)
+          : RuleFiles.under(whole);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public byte[] bytes(String file) {

@@ -2,6 +2,7 @@ package dev.ordo.rulebook;
 
 import dev.ordo.TestDatabases;
 import dev.ordo.TestModules;
+import dev.ordo.rules.LookAround;
 import dev.ordo.rules.Rules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +11,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** A node with the rulebook and the rules of this repository's carrier point; no schedules run. */
+/**
+ * A node with the rulebook and the rules of this repository's carrier and audit points; no
+ * schedules run, and the database outlives it.
+ */
 final class RulebookNode implements AutoCloseable {
   static final String POINT = "carrier";
 
@@ -20,6 +25,7 @@ final class RulebookNode implements AutoCloseable {
   private RulebookNode(ConfigurableApplicationContext context) {
     this.context = context;
     rules().active(POINT);
+    rules().active("audit");
   }
 
   static RulebookNode start(Path directory, String database, String... settings) {
@@ -34,11 +40,22 @@ final class RulebookNode implements AutoCloseable {
             .toArray(String[]::new);
     return new RulebookNode(
         TestModules.start(
-            source, all, "rules", "rulebook", "access.People", "desk", "journey.Leader"));
+            new DelegatingDataSource(source),
+            all,
+            "rules",
+            "rulebook",
+            "access.People",
+            "desk.Tasks",
+            "journey.Leader"));
   }
 
   private static void copy(Path directory) {
-    try (Stream<Path> files = Files.walk(Path.of("rules", POINT))) {
+    copy(directory, POINT);
+    copy(directory, "audit");
+  }
+
+  private static void copy(Path directory, String point) {
+    try (Stream<Path> files = Files.walk(Path.of("rules", point))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path to = directory.resolve(file);
         Files.createDirectories(to.getParent());
@@ -61,6 +78,16 @@ final class RulebookNode implements AutoCloseable {
 
   <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Looks at disk and database, as the schedule does. */
+  void lookAround() {
+    LookAround.all(context);
+  }
+
+  /** Follows what other nodes activated, as the schedule does. */
+  void follow() {
+    LookAround.follow(context);
   }
 
   /** Runs all gates and waits for them. */
