@@ -183,7 +183,7 @@ public final class RuleTables {
     }
   }
 
-  private static List<List<String>> cells(Sources sources, String file) {
+  static List<List<String>> cells(Sources sources, String file) {
     try {
       return file.endsWith(".csv") ? csv(sources.text(file)) : xlsx(sources.bytes(file));
     } catch (IOException | RuntimeException e) {
