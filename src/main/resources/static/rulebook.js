@@ -167,8 +167,8 @@ function text() {
       const saved = await ask(url('text', { version }), { method: 'POST', body: view.state.doc.toString(), headers: { 'Content-Type': 'text/plain;charset=UTF-8' } });
       after(saved);
       version = saved.version;
-      show(saved.faults);
-      if (!saved.faults.length) tell('saved', 'badge badge-ok');
+      await check();
+      if (state.className.includes('badge-ok')) tell('saved', 'badge badge-ok');
     } catch (refused) { saveButton.disabled = false; show(refused.faults || []); }
     return true;
   };
@@ -308,8 +308,11 @@ async function grid() {
       const saved = await ask(path, options);
       version = saved.version;
       after(saved);
-      show(saved.faults);
-      if (!saved.faults.length) tell('saved', 'badge badge-ok');
+      ask(url('faults')).then((faults) => {
+        if (version !== saved.version || !saveButton.disabled) return;
+        show(faults);
+        if (!faults.length) tell('saved', 'badge badge-ok');
+      }).catch((refused) => show(refused.faults || []));
       return true;
     } catch (refused) { saveButton.disabled = false; show(refused.faults || []); return false; }
   };

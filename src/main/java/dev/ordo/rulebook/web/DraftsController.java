@@ -3,10 +3,12 @@ package dev.ordo.rulebook.web;
 import dev.ordo.access.Actor;
 import dev.ordo.access.People;
 import dev.ordo.access.Role;
+import dev.ordo.analysis.Difference;
 import dev.ordo.console.Times;
 import dev.ordo.rulebook.Draft;
 import dev.ordo.rulebook.GateRun;
 import dev.ordo.rulebook.Rulebook;
+import dev.ordo.rules.RuleSetBroken;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Sources;
 import dev.ordo.shared.Ids;
@@ -88,6 +90,7 @@ class DraftsController {
     common(draft, model);
     Sources before = rules.active(point).sources();
     model.addAttribute("pairs", pairs(before, draft.sources()));
+    model.addAttribute("meanings", meanings(before, draft.sources()));
     return "rulebook/changes";
   }
 
@@ -161,6 +164,7 @@ class DraftsController {
     model.addAttribute("id", Ids.text(draft.id()));
     model.addAttribute("point", rules.point(draft.point()));
     model.addAttribute("entries", entries(rules.active(draft.point()).sources(), draft.sources()));
+    model.addAttribute("links", Link.ofDraft(draft.point(), Ids.text(draft.id())));
     model.addAttribute("editable", draft.status().isEditable() && actor.may(Role.RULE_AUTHOR));
     model.addAttribute("own", draft.author().equals(actor.login()));
   }
@@ -192,6 +196,15 @@ class DraftsController {
       return Change.NEW;
     }
     return now == null ? Change.GONE : now.equals(old) ? Change.NONE : Change.CHANGED;
+  }
+
+  /** What changed by meaning; nothing while the files are broken. */
+  private static List<Difference.Change> meanings(Sources before, Sources after) {
+    try {
+      return Difference.between(before, after);
+    } catch (RuleSetBroken e) {
+      return List.of();
+    }
   }
 
   private static List<Pair> pairs(Sources before, Sources after) {

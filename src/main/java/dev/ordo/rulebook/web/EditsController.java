@@ -9,7 +9,6 @@ import dev.ordo.rules.RuleSetBroken.Fault;
 import dev.ordo.rules.RuleSheets;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Sources;
-import dev.ordo.rules.Vocabulary;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
 import java.io.IOException;
@@ -42,8 +41,8 @@ class EditsController {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-  /** A draft after an edit, with what speaks against it. */
-  record Saved(int version, List<Fault> faults) {}
+  /** A draft after an edit. */
+  record Saved(int version) {}
 
   /** Rows as the grid sends them. */
   record Rows(List<List<String>> rows) {}
@@ -78,7 +77,7 @@ class EditsController {
   @GetMapping("/words")
   List<Term> words(@PathVariable String point, @PathVariable String id) {
     find(point, id);
-    return Term.all(vocabulary(point));
+    return terms(point);
   }
 
   /** What would be wrong if the file were saved as it is now. */
@@ -90,6 +89,12 @@ class EditsController {
       @RequestParam String file,
       @RequestBody(required = false) String text) {
     return rulebook.faults(find(point, id).sources().with(file, bytes(text)));
+  }
+
+  /** What is wrong with the draft as it is kept; of a large table that takes a while to say. */
+  @GetMapping("/faults")
+  List<Fault> faults(@PathVariable String point, @PathVariable String id) {
+    return rulebook.faults(find(point, id).sources());
   }
 
   @PostMapping(path = "/text", consumes = MediaType.TEXT_PLAIN_VALUE)
@@ -105,7 +110,7 @@ class EditsController {
 
   @GetMapping("/table")
   Grid table(@PathVariable String point, @PathVariable String id, @RequestParam String file) {
-    return Grid.of(find(point, id), file, vocabulary(point));
+    return Grid.of(find(point, id), file, terms(point));
   }
 
   @PostMapping("/table")
@@ -117,7 +122,7 @@ class EditsController {
       @RequestParam int version,
       @RequestBody Rows rows) {
     Draft draft = find(point, id);
-    return save(draft, version, file, packed(file, Grid.of(draft, file, vocabulary(point)).with(rows.rows())));
+    return save(draft, version, file, packed(file, Grid.of(draft, file, terms(point)).with(rows.rows())));
   }
 
   @GetMapping("/xlsx")
@@ -153,13 +158,13 @@ class EditsController {
     return save(draft, version, file, packed(file, RuleSheets.checked(brought, name)));
   }
 
-  private Vocabulary vocabulary(String point) {
-    return Vocabulary.of(rules.point(point).set().facts());
+  private List<Term> terms(String point) {
+    return Term.all(rules.point(point).set());
   }
 
   private Saved save(Draft draft, int version, String file, byte[] content) {
     Draft saved = rulebook.save(draft.id(), version, file, content, people.actor().login());
-    return new Saved(saved.version(), rulebook.faults(saved.sources()));
+    return new Saved(saved.version());
   }
 
   private static byte[] packed(String file, List<List<String>> cells) {

@@ -2,7 +2,6 @@ package dev.ordo.rulebook.web;
 
 import dev.ordo.rulebook.Draft;
 import dev.ordo.rules.RuleSheets;
-import dev.ordo.rules.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,9 +32,6 @@ record Grid(
       Pattern.compile("(?:(?:not|exists)\\s+)?(?:\\$?\\w+\\s*:\\s*)?(\\w+).*");
   private static final Pattern FIELD = Pattern.compile("\\s*(\\w+)(?:\\(\\))?\\s*([=!<>]=?|)");
 
-  private static final Term.Field ANYTHING =
-      new Term.Field("", Term.Sort.TEXT, "String", List.of(), false);
-
   /**
    * A column.
    *
@@ -53,7 +49,7 @@ record Grid(
       Term.Sort sort,
       List<String> values) {}
 
-  static Grid of(Draft draft, String file, Vocabulary vocabulary) {
+  static Grid of(Draft draft, String file, List<Term> terms) {
     List<List<String>> cells = trimmed(RuleSheets.cells(draft.sources(), file));
     List<Integer> tables =
         IntStream.range(0, cells.size()).filter(row -> isTable(cells.get(row))).boxed().toList();
@@ -64,7 +60,7 @@ record Grid(
     }
     int head = data - HEAD;
     List<Column> columns =
-        IntStream.range(0, width).mapToObj(c -> column(vocabulary, cells, head, c)).toList();
+        IntStream.range(0, width).mapToObj(c -> column(terms, cells, head, c)).toList();
     return new Grid(
         first(cells.get(head)).substring("RuleTable".length()).strip(),
         data + 1,
@@ -127,12 +123,12 @@ record Grid(
   }
 
   private static Column column(
-      Vocabulary vocabulary, List<List<String>> cells, int head, int index) {
+      List<Term> terms, List<List<String>> cells, int head, int index) {
     String type = cell(cells, head + 1, index);
     String fact = cell(cells, head + 2, index);
     String template = cell(cells, head + 3, index);
     Term.Field field =
-        type.equals("CONDITION") ? field(vocabulary, fact, template) : ANYTHING;
+        type.equals("CONDITION") ? field(terms, fact, template) : Term.Field.anything();
     return new Column(
         CellReference.convertNumToColString(index),
         type,
@@ -143,18 +139,18 @@ record Grid(
         field.values());
   }
 
-  private static Term.Field field(Vocabulary vocabulary, String fact, String template) {
+  private static Term.Field field(List<Term> terms, String fact, String template) {
     Matcher named = FACT.matcher(fact);
     Matcher asked = FIELD.matcher(template);
     if (!named.matches() || !asked.lookingAt()) {
-      return ANYTHING;
+      return Term.Field.anything();
     }
-    return Term.all(vocabulary).stream()
+    return terms.stream()
         .filter(term -> term.name().equals(named.group(1)))
         .flatMap(term -> term.fields().stream())
         .filter(field -> field.name().equals(asked.group(1)))
         .findFirst()
-        .orElse(ANYTHING);
+        .orElse(Term.Field.anything());
   }
 
   private static String cell(List<List<String>> cells, int row, int column) {

@@ -1,6 +1,7 @@
 package dev.ordo.rulebook.web;
 
 import dev.ordo.access.People;
+import dev.ordo.analysis.Glossary;
 import dev.ordo.rulebook.Draft;
 import dev.ordo.rulebook.Rulebook;
 import dev.ordo.rules.Activation;
@@ -8,7 +9,6 @@ import dev.ordo.rules.RuleSetBroken;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Sources;
 import dev.ordo.rules.StoredRelease;
-import dev.ordo.rules.Vocabulary;
 import dev.ordo.shared.Ids;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +88,7 @@ class PointsController {
     model.addAttribute("scheduled", rulebook.scheduled(point));
     model.addAttribute("files", sources.files().keySet());
     model.addAttribute("file", Shown.of(sources, file));
+    model.addAttribute("links", Link.ofPoint(point));
     return "rulebook/point";
   }
 
@@ -132,7 +133,7 @@ class PointsController {
   String vocabulary(@PathVariable String point, Model model) {
     Rules.Point known = rules.point(point);
     model.addAttribute("point", known);
-    model.addAttribute("types", Term.all(Vocabulary.of(known.set().facts())));
+    model.addAttribute("types", Glossary.of(known.set()).types());
     return "rulebook/vocabulary";
   }
 }

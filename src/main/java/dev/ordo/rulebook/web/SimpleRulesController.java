@@ -10,7 +10,6 @@ import dev.ordo.rules.Release;
 import dev.ordo.rules.RuleSetBroken;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Sources;
-import dev.ordo.rules.Vocabulary;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +79,7 @@ class SimpleRulesController {
   }
 
   private List<Term> terms(String point) {
-    return Term.all(Vocabulary.of(rules.point(point).set().facts()));
+    return Term.all(rules.point(point).set());
   }
 
   private String with(Draft draft, String rule) {

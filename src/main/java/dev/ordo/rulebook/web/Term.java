@@ -1,17 +1,9 @@
 package dev.ordo.rulebook.web;
 
-import dev.ordo.rules.Vocabulary;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
+import dev.ordo.analysis.Glossary;
+import dev.ordo.rules.RuleSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A type of the vocabulary as editors offer it.
@@ -30,15 +22,28 @@ record Term(String name, Kind kind, List<Field> fields, List<String> values) {
   /**
    * A field, or a question a fact answers.
    *
+   * @param written as it stands in a condition
    * @param type simple name of its Java type
    * @param values what it may be, empty where anything goes
-   * @param question written with parentheses behind it
    */
   record Field(
-      String name, Sort sort, String type, List<String> values, boolean question) {
-    /** As it is written in a condition. */
-    public String written() {
-      return question ? name + "()" : name;
+      String name,
+      String written,
+      Sort sort,
+      String type,
+      String meaning,
+      String meaningZh,
+      List<String> values) {
+    static Field anything() {
+      return new Field("", "", Sort.TEXT, "String", "", "", List.of());
+    }
+
+    public boolean question() {
+      return written.endsWith("()");
+    }
+
+    public String meaning(boolean chinese) {
+      return chinese ? meaningZh : meaning;
     }
   }
 
@@ -53,72 +58,47 @@ record Term(String name, Kind kind, List<Field> fields, List<String> values) {
     OTHER
   }
 
-  private static final Set<String> OF_EVERY_RECORD = Set.of("toString", "hashCode", "equals");
-
-  static List<Term> all(Vocabulary vocabulary) {
-    return vocabulary.types().values().stream()
-        .map(type -> of(vocabulary, type))
+  static List<Term> all(RuleSet set) {
+    return Glossary.of(set).types().stream()
+        .map(Term::of)
         .sorted(Comparator.comparing(Term::kind).thenComparing(Term::name))
         .toList();
   }
 
-  private static Term of(Vocabulary vocabulary, Class<?> type) {
-    if (type.isEnum()) {
-      return new Term(type.getSimpleName(), Kind.VALUES, List.of(), constants(type));
+  private static Term of(Glossary.Type type) {
+    if (type.use() == Glossary.Use.ENUM) {
+      List<String> constants = type.fields().stream().map(Glossary.Field::name).toList();
+      return new Term(type.name(), Kind.VALUES, List.of(), constants);
     }
-    boolean verdict = vocabulary.isVerdict(type.getSimpleName());
-    List<Field> fields = new ArrayList<>();
-    for (RecordComponent part : type.getRecordComponents()) {
-      fields.add(field(part.getName(), part.getType(), false));
-    }
-    if (!verdict) {
-      questions(type).forEach(fields::add);
-    }
-    return new Term(type.getSimpleName(), verdict ? Kind.VERDICT : Kind.FACT, fields, List.of());
+    Kind kind = type.use() == Glossary.Use.FACT ? Kind.FACT : Kind.VERDICT;
+    List<Field> fields = type.fields().stream().map(Term::field).toList();
+    return new Term(type.name(), kind, fields, List.of());
   }
 
-  private static Stream<Field> questions(Class<?> type) {
-    List<String> parts =
-        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
-    return Arrays.stream(type.getDeclaredMethods())
-        .filter(m -> Modifier.isPublic(m.getModifiers()) && !Modifier.isStatic(m.getModifiers()))
-        .filter(m -> m.getParameterCount() == 0 && !m.isSynthetic())
-        .filter(m -> !OF_EVERY_RECORD.contains(m.getName()) && !parts.contains(m.getName()))
-        .sorted(Comparator.comparing(Method::getName))
-        .map(m -> field(m.getName(), m.getReturnType(), true));
+  private static Field field(Glossary.Field field) {
+    return new Field(
+        field.name(),
+        field.written(),
+        sort(field),
+        field.type(),
+        field.meaning(),
+        field.meaningZh(),
+        field.values().stream().map(value -> bare(field, value)).toList());
   }
 
-  private static Field field(String name, Class<?> type, boolean question) {
-    Sort sort = sort(type);
-    List<String> values =
-        switch (sort) {
-          case FLAG -> List.of("true", "false");
-          case CHOICE -> constants(type);
-          default -> List.of();
-        };
-    return new Field(name, sort, type.getSimpleName(), values, question);
+  private static String bare(Glossary.Field field, String value) {
+    String prefix = field.type() + ".";
+    return value.startsWith(prefix) ? value.substring(prefix.length()) : value;
   }
 
-  private static Sort sort(Class<?> type) {
-    if (type.isEnum()) {
-      return Sort.CHOICE;
-    }
-    if (type == boolean.class || type == Boolean.class) {
-      return Sort.FLAG;
-    }
-    if (type == BigDecimal.class) {
-      return Sort.AMOUNT;
-    }
-    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-      return Sort.NUMBER;
-    }
-    if (type == String.class) {
-      return Sort.TEXT;
-    }
-    return Collection.class.isAssignableFrom(type) ? Sort.LIST : Sort.OTHER;
-  }
-
-  private static List<String> constants(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>) c).name()).toList();
+  private static Sort sort(Glossary.Field field) {
+    return switch (field.kind()) {
+      case NUMBER -> field.type().equals("BigDecimal") ? Sort.AMOUNT : Sort.NUMBER;
+      case TEXT -> Sort.TEXT;
+      case TRUTH -> Sort.FLAG;
+      case CHOICE -> Sort.CHOICE;
+      case LIST -> Sort.LIST;
+      case MOMENT -> Sort.OTHER;
+    };
   }
 }
