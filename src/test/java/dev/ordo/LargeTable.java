@@ -37,8 +37,7 @@ final class LargeTable {
       StringBuilder csv, int columns, String first, java.util.function.IntFunction<String> cell) {
     csv.append(first)
         .append(',')
-        .append(
-            IntStream.range(1, columns).mapToObj(cell).collect(Collectors.joining(",")))
+        .append(IntStream.range(1, columns).mapToObj(cell).collect(Collectors.joining(",")))
         .append('\n');
   }
 }

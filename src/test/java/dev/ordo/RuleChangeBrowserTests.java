@@ -142,8 +142,7 @@ class RuleChangeBrowserTests extends BrowserTests {
     Locator form =
         approver.locator(
             "form[action$='/rollback']",
-            new Page.LocatorOptions()
-                .setHas(approver.locator("input[value='" + release + "']")));
+            new Page.LocatorOptions().setHas(approver.locator("input[value='" + release + "']")));
     form.locator("input[name=why]").fill("Too much for one carrier");
     form.locator("button").click();
     readsWell(approver);
@@ -194,8 +193,14 @@ class RuleChangeBrowserTests extends BrowserTests {
     Page page = signedIn("admin", language, 1440);
     for (String path :
         new String[] {
-          "/rules", "/rules/carrier", "/rules/audit", here, here + "/changes", here + "/simple",
-          "/rules/carrier/vocabulary", "/decisions/" + Ids.text(newest().id()) + "/example"
+          "/rules",
+          "/rules/carrier",
+          "/rules/audit",
+          here,
+          here + "/changes",
+          here + "/simple",
+          "/rules/carrier/vocabulary",
+          "/decisions/" + Ids.text(newest().id()) + "/example"
         }) {
       open(page, path);
       shoot(
@@ -211,7 +216,8 @@ class RuleChangeBrowserTests extends BrowserTests {
   void aLargeTableOpensWithinASecond() {
     journey.open(1);
     Draft draft = rulebook.start("carrier", "Large", "rule_author");
-    rulebook.save(draft.id(), draft.version(), "large.csv", LargeTable.csv(5000, 40), "rule_author");
+    rulebook.save(
+        draft.id(), draft.version(), "large.csv", LargeTable.csv(5000, 40), "rule_author");
     Page author = signedIn("rule_author", "en", 1440);
     author.navigate("/rules/carrier/drafts/" + Ids.text(draft.id()) + "?file=large.csv");
     author.waitForSelector("#editor[data-opened]");

@@ -31,8 +31,7 @@ class RuleSheetsTests {
     String xlsx = csv.replace(".csv", ".xlsx");
     Sources before = RulesFixtures.release(point).sources();
 
-    Sources away =
-        before.without(csv).with(xlsx, RuleSheets.xlsx(RuleSheets.cells(before, csv)));
+    Sources away = before.without(csv).with(xlsx, RuleSheets.xlsx(RuleSheets.cells(before, csv)));
     Sources back = before.with(csv, RuleSheets.csv(RuleSheets.checked(away, xlsx)));
 
     assertThat(drl(away, xlsx)).isEqualTo(drl(before, csv));
@@ -80,6 +79,9 @@ class RuleSheetsTests {
   }
 
   private static String drl(Sources sources, String file) {
-    return RuleTables.drl(sources, file).lines().map(String::strip).reduce("", (a, b) -> a + b + "\n");
+    return RuleTables.drl(sources, file)
+        .lines()
+        .map(String::strip)
+        .reduce("", (a, b) -> a + b + "\n");
   }
 }

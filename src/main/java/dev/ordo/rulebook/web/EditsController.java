@@ -122,7 +122,8 @@ class EditsController {
       @RequestParam int version,
       @RequestBody Rows rows) {
     Draft draft = find(point, id);
-    return save(draft, version, file, packed(file, Grid.of(draft, file, terms(point)).with(rows.rows())));
+    return save(
+        draft, version, file, packed(file, Grid.of(draft, file, terms(point)).with(rows.rows())));
   }
 
   @GetMapping("/xlsx")

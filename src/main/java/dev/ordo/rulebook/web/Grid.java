@@ -122,8 +122,7 @@ record Grid(
         .toList();
   }
 
-  private static Column column(
-      List<Term> terms, List<List<String>> cells, int head, int index) {
+  private static Column column(List<Term> terms, List<List<String>> cells, int head, int index) {
     String type = cell(cells, head + 1, index);
     String fact = cell(cells, head + 2, index);
     String template = cell(cells, head + 3, index);

@@ -85,8 +85,7 @@ class SimpleRuleTests {
     return sources.with("simple.drl", drl);
   }
 
-  private SimpleRule.Condition condition(
-      String fact, String field, String operator, String value) {
+  private SimpleRule.Condition condition(String fact, String field, String operator, String value) {
     Term.Field known =
         term(fact).fields().stream().filter(f -> f.name().equals(field)).findFirst().orElseThrow();
     return new SimpleRule.Condition(term(fact), known, operator, value);
