@@ -81,6 +81,7 @@ class DraftsController {
     Draft draft = find(point, id);
     common(draft, model);
     gates(draft, model);
+    model.addAttribute("alone", true);
     return "rulebook/draft :: gates";
   }
 
