@@ -53,7 +53,7 @@ class RulesCommandTests {
     edit("carrier.drl", "rule \"A carrier that", "rule \"No example knows that a carrier that");
 
     assertThat(run("check", rules() + "/carrier")).isEqualTo(1);
-    assertThat(said()).contains("carrier/carrier.drl:").contains("no example fires it");
+    assertThat(said()).contains("carrier/carrier.drl:").contains("No example mentions it");
   }
 
   @Test
@@ -71,6 +71,38 @@ class RulesCommandTests {
     assertThat(run("check", directory.resolve("rules/carrier/examples").toString())).isEqualTo(2);
     assertThat(run("destroy", rules())).isEqualTo(2);
     assertThat(run("check")).isEqualTo(2);
+  }
+
+  @Test
+  void tellsWhatTheNewerRulesMeanDifferently() throws IOException {
+    edit("preferences.csv", ",,,,800,,\"SF", ",,,,600,,\"SF");
+
+    assertThat(run("diff", "rules/carrier", rules() + "/carrier")).isZero();
+    assertThat(said()).contains("carrier/preferences.csv row").contains("800").contains("600");
+    assertThat(run("diff", "rules", directory.resolve("nothing").toString())).isEqualTo(2);
+  }
+
+  @Test
+  void asksPastDecisionsAgain() throws IOException {
+    Path past = directory.resolve("past.jsonl");
+    Files.writeString(
+        past,
+        """
+        {"point":"carrier","id":"1","at":"2026-11-20T08:00:00Z","facts":["ConsignmentFact",{"goodsAmount":700}],"firings":[]}
+        {"point":"carrier","id":"2","at":"2026-11-20T08:00:00Z","facts":["ConsignmentFact",{"goodsAmount":100}],"firings":[]}
+        {"point":"unknown","id":"3"}
+        """);
+    assertThat(run("backtest", rules(), past.toString(), "0")).isZero();
+    edit("preferences.csv", ",,,,800,,\"SF", ",,,,600,,\"SF");
+
+    assertThat(run("backtest", rules(), past.toString())).isZero();
+    assertThat(said())
+        .contains("2 decisions, 1 changed (50.00 %), 0 failed")
+        .contains("code=VALUABLE");
+    assertThat(run("backtest", rules(), past.toString(), "10")).isEqualTo(1);
+    Files.writeString(past, "no json");
+    assertThat(run("backtest", rules(), past.toString())).isEqualTo(1);
+    assertThat(run("backtest", rules(), "nowhere.jsonl")).isEqualTo(2);
   }
 
   private int run(String... arguments) {

@@ -70,7 +70,7 @@ class ReleaseLineTests {
     one.await();
 
     Draft draft = one.book().drafts(POINT).getFirst();
-    assertThat(draft.status()).isEqualTo(Status.VALIDATED);
+    assertThat(draft.status()).isEqualTo(Status.BACKTESTED);
     assertThat(one.rules().active(POINT).hash()).isEqualTo(before);
     one.book().approve(draft.id(), draft.hash(), "boss", "fine");
     one.book().activate(POINT, draft.hash(), "boss", "fine", Optional.empty());
