@@ -71,7 +71,8 @@ public final class Throughput {
     System.exit(0);
   }
 
-  private static EmbeddedPostgres postgres() throws java.io.IOException {
+  /** An empty PostgreSQL that keeps what it acknowledges. */
+  public static EmbeddedPostgres postgres() throws java.io.IOException {
     return EmbeddedPostgres.builder()
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
@@ -87,7 +88,8 @@ public final class Throughput {
         : server.getJdbcUrl("postgres", "postgres");
   }
 
-  private static ConfigurableApplicationContext start(
+  /** The whole server over an empty database. */
+  public static ConfigurableApplicationContext start(
       String url, boolean postgres, Optional<StatementCosts> trips) {
     return new SpringApplicationBuilder(Ordo.class, JourneyCompany.class)
         .initializers(c -> trips.ifPresent(c.getBeanFactory()::addBeanPostProcessor))
@@ -100,9 +102,16 @@ public final class Throughput {
   }
 
   private void company() {
+    company(context);
+  }
+
+  /** A company with goods enough for any run, whose waves do not form. */
+  public static void company(ConfigurableApplicationContext context) {
     context.getBean(JourneyCompany.class).open();
     context.getBean(JourneyCompany.class).assortment(SKUS, CELLS, 1_000_000, Duration.ZERO);
-    jdbc.update("UPDATE warehouse SET wave_count = ?", Integer.MAX_VALUE);
+    context
+        .getBean(JdbcTemplate.class)
+        .update("UPDATE warehouse SET wave_count = ?", Integer.MAX_VALUE);
   }
 
   /** Latency while orders come in evenly at a rate below what the server can take. */
@@ -200,13 +209,18 @@ public final class Throughput {
   }
 
   private static List<List<NewOrder>> batches(String name, int count) {
+    return batches(name, count, BATCH);
+  }
+
+  /** So many orders in batches of a size. */
+  public static List<List<NewOrder>> batches(String name, int count, int size) {
     Random random = new Random(7);
     double[] zipf = zipf();
     List<List<NewOrder>> batches = new ArrayList<>();
     List<NewOrder> batch = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       batch.add(order(name + i, random, zipf));
-      if (batch.size() == BATCH || i == count - 1) {
+      if (batch.size() == size || i == count - 1) {
         batches.add(batch);
         batch = new ArrayList<>();
       }

@@ -14,13 +14,21 @@ public final class Patterns {
   private static final int LONGEST = 200;
   private static final int MOST_REPEATS = 1_000;
   private static final int KEPT = 5_000;
-  private static final Map<String, Pattern> KNOWN = new ConcurrentHashMap<>();
+  private static final String SIGNS = ".[]{}()*+?|^$";
+  private static final Map<String, Ready> KNOWN = new ConcurrentHashMap<>();
+
+  /** A pattern and what every text that fits it begins with. */
+  private record Ready(String prefix, Pattern pattern) {
+    boolean fits(String text) {
+      return text.startsWith(prefix) && pattern.matches(text);
+    }
+  }
 
   private Patterns() {}
 
   /** Whether the whole text fits; nothing fits where there is no text. */
   public static boolean matches(@Nullable String text, String pattern) {
-    return text != null && compiled(pattern).matches(text);
+    return text != null && ready(pattern).fits(text);
   }
 
   /** What is wrong with a pattern and what to do; empty if it may be used. */
@@ -56,10 +64,21 @@ public final class Patterns {
     return product;
   }
 
-  private static Pattern compiled(String pattern) {
+  private static Ready ready(String pattern) {
     if (KNOWN.size() > KEPT) {
       KNOWN.clear();
     }
-    return KNOWN.computeIfAbsent(pattern, Pattern::compile);
+    return KNOWN.computeIfAbsent(pattern, p -> new Ready(prefix(p), Pattern.compile(p)));
+  }
+
+  private static String prefix(String pattern) {
+    int end = 0;
+    while (end < pattern.length() && SIGNS.indexOf(pattern.charAt(end)) < 0) {
+      end++;
+    }
+    boolean optional = end < pattern.length() && "*?{".indexOf(pattern.charAt(end)) >= 0;
+    return pattern.indexOf('|') >= 0
+        ? ""
+        : pattern.substring(0, Math.max(0, optional ? end - 1 : end));
   }
 }

@@ -183,7 +183,10 @@ public final class RuleTables {
     }
   }
 
-  static List<List<String>> cells(Sources sources, String file) {
+  private static List<List<String>> cells(Sources sources, String file) {
+    if (file.endsWith(".xlsx")) {
+      TableCells.checkBook(sources, file);
+    }
     try {
       return file.endsWith(".csv") ? csv(sources.text(file)) : xlsx(sources.bytes(file));
     } catch (IOException | RuntimeException e) {

@@ -87,7 +87,7 @@ public class Rules {
   public Decision decide(String point, Instant at, Collection<?> facts, Routing routing) {
     Trial trial = trials.get(point);
     Release candidate = trial == null ? null : trial.deciding(routing).orElse(null);
-    if (trial == null || candidate == null) {
+    if (trial == null || candidate == null || quarantine.holds(point, candidate.hash())) {
       return decide(point, at, facts);
     }
     long begin = System.nanoTime();

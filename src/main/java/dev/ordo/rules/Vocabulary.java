@@ -69,8 +69,9 @@ public record Vocabulary(
 
   /** Names of the records that are facts. */
   List<String> facts() {
-    return types.keySet().stream()
-        .filter(name -> types.get(name).isRecord() && !isVerdict(name))
+    return types.values().stream()
+        .filter(type -> type.isRecord() && !Verdict.class.isAssignableFrom(type))
+        .map(Class::getSimpleName)
         .toList();
   }
 

@@ -82,7 +82,16 @@ class ExpertRulesTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"SKU-[0-9]+, SKU-12, true", "SKU-[0-9]+, xSKU-12, false", "(a|b)*c, ababc, true"})
+  @CsvSource({
+    "SKU-[0-9]+, SKU-12, true",
+    "SKU-[0-9]+, xSKU-12, false",
+    "(a|b)*c, ababc, true",
+    "AB*, A, true",
+    "AB?C, AC, true",
+    "A{2}, AA, true",
+    "A|B, B, true",
+    "(?i)sku, SKU, true"
+  })
   void authorsComparePatternsWithWholeTexts(String pattern, String sku, boolean fits) {
     Release release = audit("author", "LineFact( sku matches \"" + pattern + "\" )");
     Release others = audit("author", "LineFact( qty > 0, sku\n not matches \"" + pattern + "\" )");

@@ -1,15 +1,15 @@
-package dev.ordo.rulebook.web;
+package dev.ordo.rules.web;
 
 import dev.ordo.access.Role;
 import dev.ordo.console.MenuItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the rulebook adds to the console. */
+/** What the rules add to the console. */
 @Configuration
-class RulebookPages {
+class RulesPages {
   @Bean
-  MenuItem rulebookMenu() {
+  MenuItem rulesMenu() {
     return new MenuItem(
         "/rules",
         "rules.points",
