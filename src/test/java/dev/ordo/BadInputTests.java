@@ -166,6 +166,31 @@ class BadInputTests extends RunningServer {
     assertThat(answer.statusCode()).as(path + " " + answer.body()).isBetween(200, 499);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/orders/%00",
+        "/api/orders?limit=-1",
+        "/api/orders?stauts=HELD",
+        "/api/tasks?limit=0"
+      })
+  void whatCannotBeAnsweredAsAskedIsRefusedByFieldAndNeverIgnored(String path) {
+    HttpResponse<String> answer = get(path);
+
+    assertThat(answer.statusCode()).isBetween(400, 422);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).contains("\"faults\"", "\"remedy\"");
+  }
+
+  @Test
+  void aMissingBodyIsNamed() {
+    HttpResponse<String> answer = post("/api/orders", "");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"field\":\"body\"");
+  }
+
   @Test
   void everyCallThatTakesABodyRefusesWhatItCannotUse() {
     List<String> wrong = new ArrayList<>();

@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/orders")
 class OrderApi {
+  private static final int MOST = 200;
+
   /** One order, as the API shows it. */
   record View(
       String id,
@@ -90,6 +92,9 @@ class OrderApi {
       @RequestParam(defaultValue = "") String hold,
       @RequestParam(defaultValue = "") String before,
       @RequestParam(defaultValue = "50") int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw new Refusal("limit", limit, "Give a whole number 1 to " + MOST + ".");
+    }
     long cursor = before.isEmpty() ? Long.MAX_VALUE : Ids.parse(before);
     List<Order> page =
         orders.search(new OrderQuery(q, status, shop, hold, cursor, limit, people.actor().scope()));
