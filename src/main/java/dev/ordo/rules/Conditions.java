@@ -146,8 +146,8 @@ final class Conditions {
     boolean text = name.equals("String") && level == RuleSet.Level.EXPERT;
     if (!vocabulary.facts().contains(name) && !text) {
       throw cursor.refused(
-          "The word (%s) is not part of the vocabulary. Facts are %s."
-              .formatted(name, vocabulary.facts()));
+          "The word (%s) is not part of the vocabulary. Facts are %s.%s"
+              .formatted(name, vocabulary.facts(), Near.hint(name, vocabulary.facts())));
     }
     if (!cursor.peek("(")) {
       throw cursor.refused("The fact (%s) needs parentheses.".formatted(name));

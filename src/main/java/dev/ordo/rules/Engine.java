@@ -47,11 +47,12 @@ public final class Engine {
     List<RuleSetBroken.Fault> faults = new ArrayList<>();
     Guard guard = new Guard(sources.point(), vocabulary, set.level(), faults);
     Map<String, String> guarded = new TreeMap<>();
-    texts(sources).forEach((file, text) -> guarded.put(file, guard.check(file, text)));
+    Map<String, String> written = texts(sources);
+    written.forEach((file, text) -> guarded.put(file, guard.check(file, text)));
     if (!faults.isEmpty()) {
       throw new RuleSetBroken(faults);
     }
-    return build(sources, hash, set, vocabulary, guarded, guard.rules());
+    return build(sources, hash, set, vocabulary, guarded, guard.rules(), RuleTables.rows(written));
   }
 
   private static void checkNames(Sources sources) {
@@ -84,7 +85,8 @@ public final class Engine {
       RuleSet set,
       Vocabulary vocabulary,
       Map<String, String> texts,
-      List<Guard.Rule> rules) {
+      List<Guard.Rule> rules,
+      Map<String, Integer> rows) {
     List<String> errors = new ArrayList<>();
     ClassLoader loader = new AllowedClasses(vocabulary);
     KieContainer container = container(sources.point(), loader, texts, errors);
@@ -93,7 +95,7 @@ public final class Engine {
     }
     SortedMap<String, String> files = new TreeMap<>();
     rules.forEach(rule -> files.put(rule.name(), rule.file()));
-    return new Release(sources, set, hash, container, files, new Joins(vocabulary, rules));
+    return new Release(sources, set, hash, container, files, new Joins(vocabulary, rules), rows);
   }
 
   /** Content address of what would come out of these files here. */

@@ -2,7 +2,9 @@ package dev.ordo.rules;
 
 import dev.ordo.rules.Tokens.Kind;
 import dev.ordo.rules.Tokens.Token;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -211,17 +213,28 @@ final class Guard {
               .formatted(verdict.text(), vocabulary.verdicts()));
     }
     cursor.expect("(");
-    arguments();
+    arguments(vocabulary.type(verdict.text()));
     cursor.expect(")");
     cursor.expect(";");
   }
 
-  private void arguments() {
+  private void arguments(Class<?> verdict) {
+    RecordComponent[] fields = verdict.getRecordComponents();
+    int given = 0;
     if (!cursor.skip(")")) {
       do {
-        terms.sum();
+        boolean known = given < fields.length;
+        terms.value(known ? fields[given].getType() : null, known ? fields[given].getName() : "");
+        given++;
       } while (cursor.skip(","));
       cursor.expect(")");
+    }
+    int count = given;
+    if (Arrays.stream(verdict.getConstructors()).noneMatch(c -> c.getParameterCount() == count)) {
+      List<String> names = Arrays.stream(fields).map(RecordComponent::getName).toList();
+      throw cursor.refused(
+          "(%s) takes %d values %s, not %d."
+              .formatted(verdict.getSimpleName(), fields.length, names, given));
     }
   }
 

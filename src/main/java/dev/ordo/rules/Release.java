@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class Release {
   private final KieContainerSessionsPool sessions;
   private final SortedMap<String, String> rules;
   private final Joins joins;
+  private final Map<String, Integer> rows;
   private final Set<Class<?>> known;
 
   Release(
@@ -40,12 +42,27 @@ public final class Release {
       KieContainer container,
       SortedMap<String, String> rules,
       Joins joins) {
+    this(sources, set, hash, container, rules, joins, Map.of());
+  }
+
+  /**
+   * @param rows row of the sheet by rule, of those that are table rows
+   */
+  Release(
+      Sources sources,
+      RuleSet set,
+      String hash,
+      KieContainer container,
+      SortedMap<String, String> rules,
+      Joins joins,
+      Map<String, Integer> rows) {
     this.sources = sources;
     this.set = set;
     this.hash = hash;
     this.container = container;
     this.rules = Collections.unmodifiableSortedMap(rules);
     this.joins = joins;
+    this.rows = Map.copyOf(rows);
     this.known = Set.copyOf(Vocabulary.of(set.facts()).types().values());
     this.sessions = container.newKieSessionsPool(2);
   }
@@ -108,7 +125,7 @@ public final class Release {
   private List<Firing> firings(Collection<?> facts) {
     KieSession session = sessions.newKieSession();
     try {
-      Trace trace = new Trace();
+      Trace trace = new Trace(rows);
       session.addEventListener(trace.inserted);
       session.addEventListener(trace.fired);
       facts.forEach(session::insert);
@@ -155,8 +172,13 @@ public final class Release {
 
   /** Collects what fired and what it said, in order. */
   private static final class Trace {
+    private final Map<String, Integer> rows;
     private final List<Firing> firings = new ArrayList<>();
     private final List<Verdict> said = new ArrayList<>();
+
+    Trace(Map<String, Integer> rows) {
+      this.rows = rows;
+    }
 
     private final DefaultRuleRuntimeEventListener inserted =
         new DefaultRuleRuntimeEventListener() {
@@ -176,7 +198,8 @@ public final class Release {
             if (said.isEmpty()) {
               firings.add(new Firing(rule, null));
             }
-            said.forEach(verdict -> firings.add(new Firing(rule, verdict)));
+            int row = rows.getOrDefault(rule, 0);
+            said.forEach(verdict -> firings.add(new Firing(rule, verdict, row)));
             said.clear();
           }
         };

@@ -4,9 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -68,12 +70,17 @@ public final class RuleTables {
   }
 
   /** Drools takes a header by its first letter, so that a misspelt one silently loses a column. */
-  private static final Set<String> COLUMNS = Set.of("CONDITION", "ACTION", "NAME", "DESCRIPTION");
+  private static final List<String> COLUMNS = List.of("ACTION", "CONDITION", "DESCRIPTION", "NAME");
+
+  private static final Pattern LINE = Pattern.compile("line:? ?(\\d+)");
+  private static final Pattern RULE =
+      Pattern.compile(
+          "// rule values at [A-Z]+(\\d+), header at [A-Z]+\\d+\\s*\\nrule \"([^\"]+)\"");
 
   /** Empty lines count, so that rows are those of the sheet. */
   static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
 
-  private static final Set<String> KEYWORDS = Set.of("RuleSet", "Import", "Notes");
+  private static final List<String> KEYWORDS = List.of("Import", "Notes", "RuleSet");
 
   private RuleTables() {}
 
@@ -86,9 +93,27 @@ public final class RuleTables {
     return Engine.texts(sources);
   }
 
+  /** Row of the sheet by rule, of all that are table rows; from the translator's comments. */
+  static Map<String, Integer> rows(Map<String, String> texts) {
+    Map<String, Integer> rows = new HashMap<>();
+    texts.forEach(
+        (file, text) -> {
+          if (isTable(file)) {
+            Matcher rule = RULE.matcher(text);
+            while (rule.find()) {
+              rows.put(rule.group(2), Integer.parseInt(rule.group(1)));
+            }
+          }
+        });
+    return rows;
+  }
+
   /** The tables of a file. */
   public static List<Section> sections(Sources sources, String file) {
-    List<List<String>> cells = cells(sources, file);
+    return sections(cells(sources, file));
+  }
+
+  private static List<Section> sections(List<List<String>> cells) {
     List<Section> sections = new ArrayList<>();
     for (int row = 0; row < cells.size(); row++) {
       String first = cells.get(row).stream().filter(c -> !c.isBlank()).findFirst().orElse("");
@@ -124,6 +149,7 @@ public final class RuleTables {
   static String drl(Sources sources, String file) {
     List<List<String>> cells = cells(sources, file);
     checkHeaders(sources.point() + "/" + file, cells);
+    TableWords.check(sources, file, cells, sections(cells));
     try {
       byte[] csv = text(cells).getBytes(StandardCharsets.UTF_8);
       return new SpreadsheetCompiler().compile(new ByteArrayInputStream(csv), InputType.CSV);
@@ -158,7 +184,10 @@ public final class RuleTables {
       } else if (!table && !first.isEmpty() && !KEYWORDS.contains(first)) {
         faults.add(
             new RuleSetBroken.Fault(
-                file, "row " + (row + 1), "(" + first + ") is no keyword; use one of " + KEYWORDS));
+                file,
+                "row " + (row + 1),
+                "(%s) is no keyword. Use one of %s, or RuleTable.%s"
+                    .formatted(first, KEYWORDS, Near.hint(first, KEYWORDS))));
       }
     }
     if (!table) {
@@ -178,7 +207,8 @@ public final class RuleTables {
             new RuleSetBroken.Fault(
                 file,
                 "row %d, column %s".formatted(row + 1, (char) ('A' + column)),
-                "(%s) is no column type; use one of %s".formatted(header, COLUMNS)));
+                "(%s) is no column type. Use one of %s.%s"
+                    .formatted(header, COLUMNS, Near.hint(header, COLUMNS))));
       }
     }
   }
@@ -190,9 +220,22 @@ public final class RuleTables {
     try {
       return file.endsWith(".csv") ? csv(sources.text(file)) : xlsx(sources.bytes(file));
     } catch (IOException | RuntimeException e) {
-      throw new RuleSetBroken(
-          sources.point() + "/" + file, "file", "cannot be read as a table: " + e.getMessage());
+      throw unreadable(sources.point() + "/" + file, e);
     }
+  }
+
+  /** Quotation marks that do not close are the usual reason. */
+  static RuleSetBroken unreadable(String file, Throwable why) {
+    Matcher line = LINE.matcher(String.valueOf(why.getMessage()));
+    if (file.endsWith(".csv") && line.find()) {
+      return new RuleSetBroken(
+          file,
+          "line " + line.group(1),
+          "has a quotation mark that is not closed, or text behind one that is. Put the whole cell"
+              + " into quotation marks and write those within it twice.");
+    }
+    return new RuleSetBroken(
+        file, "file", "cannot be read as a table: %s. Save it anew.".formatted(why.getMessage()));
   }
 
   private static List<List<String>> csv(String text) throws IOException {

@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Facts and firings as compact JSON. Facts are a type name and then the records of that type in
  * order, as in {@code ["AuditOrder",{...},"LineFact",{...},{...}]}; a firing is {@code
- * ["rule","Hold",{...}]}. Falsehood, zero and emptiness are left out; components a record gained
- * since are read as these.
+ * ["rule","Hold",{...}]}, with the sheet's row behind it where the rule is a table row. Falsehood,
+ * zero and emptiness are left out; components a record gained since are read as these.
  */
 final class Snapshots {
   static final JsonMapper JSON = mapper();
@@ -52,6 +52,13 @@ final class Snapshots {
   }
 
   static String firings(List<Firing> firings) {
+    return firings(firings, true);
+  }
+
+  /**
+   * @param rows whether rows of decision tables are told; records of before told none
+   */
+  static String firings(List<Firing> firings, boolean rows) {
     return written(
         json -> {
           for (Firing firing : firings) {
@@ -60,6 +67,9 @@ final class Snapshots {
             if (firing.verdict() != null) {
               json.writeString(firing.verdict().getClass().getSimpleName());
               JSON.writeValue(json, firing.verdict());
+              if (rows && firing.row() > 0) {
+                json.writeNumber(firing.row());
+              }
             }
             json.writeEndArray();
           }
@@ -112,15 +122,17 @@ final class Snapshots {
     json.nextToken();
     String rule = json.getString();
     Verdict verdict = null;
+    int row = 0;
     if (json.nextToken() == JsonToken.VALUE_STRING) {
       Class<?> type = vocabulary.type(json.getString());
       json.nextToken();
       verdict = (Verdict) json.readValueAs(type);
       while (json.nextToken() != JsonToken.END_ARRAY) {
+        row = json.currentToken() == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : row;
         json.skipChildren();
       }
     }
-    return new Firing(rule, verdict);
+    return new Firing(rule, verdict, row);
   }
 
   /** One map per fact, its type under {@code fact}. */
@@ -145,6 +157,9 @@ final class Snapshots {
       map.put("rule", node.get(0).asString());
       if (node.size() > 1) {
         map.put("verdict", typed("type", node.get(1).asString(), node.get(2)));
+      }
+      if (node.size() > 3) {
+        map.put("row", node.get(3).asInt());
       }
       maps.add(map);
     }

@@ -72,10 +72,7 @@ final class TableCells {
     try {
       return xlsx ? xlsx(sources.bytes(file)) : csv(sources.text(file));
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      throw new RuleSetBroken(
-          this.file,
-          "file",
-          "cannot be read as a table: %s. Save it anew.".formatted(e.getMessage()));
+      throw RuleTables.unreadable(this.file, e);
     }
   }
 

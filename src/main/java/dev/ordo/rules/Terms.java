@@ -55,6 +55,8 @@ final class Terms {
   private final List<Edit> edits = new ArrayList<>();
   private final Set<String> variables = new HashSet<>();
   private @Nullable Class<?> pattern;
+  private @Nullable Class<?> leftType;
+  private String leftName = "";
   private int calls;
 
   /** What stands for a part of the text when it is compiled. */
@@ -111,7 +113,13 @@ final class Terms {
       return;
     }
     int from = cursor.isAtEnd() ? 0 : cursor.current().at();
+    String field = cursor.isAtEnd() ? "" : cursor.current().text();
+    int before = cursor.passed();
     sum();
+    int words = cursor.passed() - before;
+    boolean plain = words == 1 || (words == 3 && cursor.last().is(")"));
+    leftType = plain && pattern != null ? Literals.type(pattern, field) : null;
+    leftName = field;
     compared(from);
   }
 
@@ -126,8 +134,10 @@ final class Terms {
     if (cursor.peekAny(COMPARISONS) || cursor.skip("contains")) {
       if (cursor.peekAny(COMPARISONS)) {
         cursor.take();
+        value(leftType, leftName);
+      } else {
+        sum();
       }
-      sum();
     } else if (cursor.skip("in")) {
       list();
     } else if (cursor.skip("matches")) {
@@ -137,11 +147,23 @@ final class Terms {
 
   private void list() {
     cursor.expect("(");
-    sum();
-    while (cursor.skip(",")) {
-      sum();
-    }
+    do {
+      value(leftType, leftName);
+    } while (cursor.skip(","));
     cursor.expect(")");
+  }
+
+  /** A value for a field; a literal has to be of the field's kind. */
+  void value(@Nullable Class<?> type, String field) {
+    int before = cursor.passed();
+    Token first = cursor.isAtEnd() ? null : cursor.current();
+    sum();
+    if (type != null && first != null && cursor.passed() - before == 1) {
+      String wrong = Literals.wrong(type, field, first);
+      if (!wrong.isEmpty()) {
+        throw cursor.refused(wrong);
+      }
+    }
   }
 
   /** Patterns run in linear time: the comparison becomes a call of ours. */
@@ -215,6 +237,22 @@ final class Terms {
     if (!type && !name.startsWith("$")) {
       field(name);
     }
+    Class<?> list = vocabulary.types().get(name);
+    if (list != null && list.isEnum()) {
+      constant(list);
+    }
+  }
+
+  private void constant(Class<?> list) {
+    cursor.expect(".");
+    String name = cursor.take(Kind.NAME).text();
+    List<String> known = Literals.constants(list);
+    if (!known.contains(name) && !FUNCTIONS.contains(name)) {
+      throw cursor.refused(
+          "The word (%s) is not part of the vocabulary: (%s) is one of %s.%s"
+              .formatted(name, list.getSimpleName(), known, Near.hint(name, known)));
+    }
+    arguments();
   }
 
   private void field(String name) {
@@ -225,8 +263,8 @@ final class Terms {
           owner == null
               ? "The word (%s) is not part of the vocabulary. Use a variable bound above."
                   .formatted(name)
-              : "The word (%s) is not part of the vocabulary: (%s) has %s."
-                  .formatted(name, owner.getSimpleName(), known));
+              : "The word (%s) is not part of the vocabulary: (%s) has %s.%s"
+                  .formatted(name, owner.getSimpleName(), known, Near.hint(name, known)));
     }
     arguments();
   }
