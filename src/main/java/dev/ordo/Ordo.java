@@ -15,6 +15,9 @@ public class Ordo {
     if (args.length > 0 && args[0].equals("self-check")) {
       System.exit(new SelfCheckCommand(System.getenv(), List.of(args), System.out).run());
     }
+    if (args.length > 0 && args[0].equals("verify-decisions")) {
+      System.exit(new VerifyDecisionsCommand(System.getenv(), List.of(args), System.out).run());
+    }
     if (args.length > 0 && args[0].equals("rules")) {
       List<String> arguments = List.of(args).subList(1, args.length);
       System.exit(new RulesCommand(arguments, System.out).run());

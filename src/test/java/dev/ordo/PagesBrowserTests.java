@@ -75,8 +75,18 @@ class PagesBrowserTests extends BrowserTests {
     paths.add("/consignments/" + Ids.text(made.consignments().getFirst().id()));
     paths.add("/parcels/" + Ids.text(made.parcels().getFirst().id()));
     paths.add("/profile");
+    paths.add("/trail/verify");
+    paths.add("/trail?number=" + Ids.text(made.orders().getFirst().id()));
+    paths.add("/rules/carrier/health");
     paths.add("/orders?q=nothing-has-this-number");
-    for (String list : List.of("/orders?hold=ANY", "/waves", "/decisions", "/customers")) {
+    for (String list :
+        List.of(
+            "/orders?hold=ANY",
+            "/waves",
+            "/decisions?point=sourcing",
+            "/decisions?point=audit",
+            "/decisions?point=carrier",
+            "/customers")) {
       page.navigate(list);
       paths.add(links(page, ".table tbody a").getFirst());
     }

@@ -7,6 +7,7 @@
       "desk",
       "journey",
       "rules",
+      "trail",
       "address",
       "catalog",
       "site",

@@ -2,6 +2,8 @@ package dev.ordo.rules;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** How the owner of a decision point reads its decisions; pure, asked by many threads. */
 public interface DecisionPoint {
@@ -12,6 +14,32 @@ public interface DecisionPoint {
 
   /** What the decision was about. */
   Stake stake(List<?> facts);
+
+  /** What won and what lost among all that was said, winners first, and why. */
+  default List<Ruling> rulings(List<?> facts, List<Firing> firings) {
+    return List.of();
+  }
+
+  /**
+   * How one thing that verdicts spoke of came out.
+   *
+   * @param about a carrier, a warehouse, the code of a hold and so on
+   * @param code why, stable: words are {@code trail.ruling.<CODE>} or {@code code.<CODE>}
+   * @param figures what was compared, such as points and freight; empty if nothing was
+   * @param rules that spoke of it, in firing order
+   */
+  record Ruling(
+      String about, boolean won, String code, Map<String, String> figures, List<String> rules) {
+
+    /** Those of some firings whose verdict speaks of the thing. */
+    public static List<String> rules(List<Firing> firings, Predicate<Verdict> about) {
+      return firings.stream()
+          .filter(f -> f.verdict() != null && about.test(f.verdict()))
+          .map(Firing::rule)
+          .distinct()
+          .toList();
+    }
+  }
 
   /**
    * What becomes of the subject of a decision.

@@ -1,5 +1,7 @@
 package dev.ordo.shipping;
 
+import dev.ordo.console.PrintFonts;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +27,7 @@ final class LabelPdf {
   /** One page per label. */
   static byte[] of(List<Label> labels) {
     try (PDDocument document = new PDDocument()) {
-      LabelFonts fonts = new LabelFonts(document);
+      PrintFonts fonts = new PrintFonts(document, FontName.HELVETICA_BOLD);
       for (Label label : labels) {
         PDPage page = new PDPage(new PDRectangle(points(WIDTH_MM), points(HEIGHT_MM)));
         document.addPage(page);

@@ -1,5 +1,6 @@
 package dev.ordo.shipping;
 
+import dev.ordo.console.PrintFonts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,10 @@ final class LabelSheet {
   private static final float LINE_SPACING = 1.2f;
 
   private final PDPageContentStream out;
-  private final LabelFonts fonts;
+  private final PrintFonts fonts;
   private final float heightMm;
 
-  LabelSheet(PDPageContentStream out, LabelFonts fonts, float heightMm) {
+  LabelSheet(PDPageContentStream out, PrintFonts fonts, float heightMm) {
     this.out = out;
     this.fonts = fonts;
     this.heightMm = heightMm;
@@ -31,7 +32,7 @@ final class LabelSheet {
   void text(String text, float x, float y, float size) throws IOException {
     float baseline = points(heightMm - y) - size * 0.85f;
     float at = points(x);
-    for (LabelFonts.Run run : fonts.runs(text)) {
+    for (PrintFonts.Run run : fonts.runs(text)) {
       out.beginText();
       out.setFont(run.font(), size);
       out.newLineAtOffset(at, baseline);

@@ -1,11 +1,14 @@
 package dev.ordo.trail;
 
 import dev.ordo.rules.Records;
+import dev.ordo.rules.StoredDecision;
 import dev.ordo.shared.MachineClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,6 +19,8 @@ public class Trail {
   private final Records records;
   private final BlockRows blocks;
   private final Anchors anchors;
+  private final Search search;
+  private final Replay replay;
   private final MachineClock clock;
   private final TransactionTemplate snapshot;
 
@@ -23,11 +28,15 @@ public class Trail {
       Records records,
       BlockRows blocks,
       Anchors anchors,
+      Search search,
+      Replay replay,
       MachineClock clock,
       TransactionTemplate transaction) {
     this.records = records;
     this.blocks = blocks;
     this.anchors = anchors;
+    this.search = search;
+    this.replay = replay;
     this.clock = clock;
     this.snapshot =
         new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
@@ -44,6 +53,49 @@ public class Trail {
   public long sealedDecisions() {
     return blocks.extent().entries();
   }
+
+  /** Decisions that answer a query, newest first, with ids below one, at most so many. */
+  public List<StoredDecision> find(Query query, long before, int most) {
+    return search.find(query, before, most);
+  }
+
+  /** The same in pieces, so that very many need not be held at once. */
+  public void each(Query query, int most, Consumer<List<StoredDecision>> taker) {
+    search.each(query, Long.MAX_VALUE, most, taker);
+  }
+
+  /** Codes of all that was ever said, in alphabetical order. */
+  public List<String> outcomes() {
+    return search.tails("said:");
+  }
+
+  /** Names of all rules that ever fired, in alphabetical order. */
+  public List<String> ruleNames() {
+    return search.tails("rule:");
+  }
+
+  /** What the last nightly replay found. */
+  public Optional<ReplayRun> lastReplay() {
+    return replay.last();
+  }
+
+  /** Where in the chain a decision stands; empty while it is not sealed. */
+  public Optional<Place> place(long decision) {
+    return blocks.over(decision, decision).stream()
+        .flatMap(
+            block ->
+                block.entries().stream()
+                    .filter(entry -> entry.id() == decision)
+                    .map(entry -> new Place(block.number(), block.sealedAt(), entry.hash())))
+        .findFirst();
+  }
+
+  /**
+   * A place in the chain.
+   *
+   * @param hash of the record when it was sealed
+   */
+  public record Place(long block, Instant sealedAt, String hash) {}
 
   /** Compares every kept decision with what was sealed. */
   public Verified verify() {

@@ -77,6 +77,7 @@ final class Verification {
       next = blocks.from(number);
     }
     beyond(number - 1);
+    forgetHalfPruned();
     neverSealed();
   }
 
@@ -181,6 +182,21 @@ final class Verification {
     anchors.stream()
         .filter(a -> a.prunedAt() == null && a.lastBlock() > last)
         .forEach(a -> found(Kind.BLOCK_MISSING, 0, a.lastBlock(), a.day().toString()));
+  }
+
+  /** Blocks of a pruned day that retention has not come to yet. */
+  private void forgetHalfPruned() {
+    for (Anchor anchor : anchors) {
+      Optional<Block> left = blocks.from(anchor.firstBlock());
+      while (anchor.prunedAt() != null
+          && left.isPresent()
+          && left.get().number() <= anchor.lastBlock()) {
+        for (long id : left.get().ids()) {
+          unmet.remove(id);
+        }
+        left = blocks.from(left.get().number() + 1);
+      }
+    }
   }
 
   private void neverSealed() {

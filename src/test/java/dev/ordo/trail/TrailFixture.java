@@ -2,10 +2,12 @@ package dev.ordo.trail;
 
 import dev.ordo.TestDatabases;
 import dev.ordo.TestModules;
+import dev.ordo.SettableClock;
 import dev.ordo.audit.facts.AddressFact;
 import dev.ordo.audit.facts.AuditOrder;
 import dev.ordo.audit.facts.PhoneStatus;
 import dev.ordo.audit.facts.PlaceStatus;
+import dev.ordo.desk.NewTask;
 import dev.ordo.rules.Decision;
 import dev.ordo.rules.Recorded;
 import dev.ordo.rules.Records;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +42,9 @@ final class TrailFixture implements AutoCloseable {
   final DecisionSealer sealer;
   final Trail trail;
   final TransactionTemplate transaction;
+  final Search search;
+  final List<NewTask> openedTasks = new ArrayList<>();
+  final SettableClock business = new SettableClock(AT.plusSeconds(3_600));
   Instant now = Instant.now();
 
   TrailFixture(String database, Path directory) {
@@ -57,7 +63,19 @@ final class TrailFixture implements AutoCloseable {
     terms = new TermRows(jdbc);
     anchors = new Anchors(jdbc, blocks);
     sealer = new DecisionSealer(records, blocks, terms, clock, transaction);
-    trail = new Trail(records, blocks, anchors, clock, transaction);
+    search =
+        new Search(
+            rules, records, blocks, terms, none(), none(), none());
+    trail = new Trail(records, blocks, anchors, search, replay(), clock, transaction);
+  }
+
+  Replay replay() {
+    return new Replay(
+        rules, records, blocks, openedTasks::add, jdbc, TestDatabases.ids(), () -> now, business);
+  }
+
+  private static <T> ObjectProvider<T> none() {
+    return new ObjectProvider<>() {};
   }
 
   /** Decides about so many orders; every second address is too short. */

@@ -1,5 +1,6 @@
 package dev.ordo.trail.web;
 
+import dev.ordo.access.Role;
 import dev.ordo.console.MenuItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,5 +11,11 @@ class TrailPages {
   @Bean
   MenuItem decisionsMenu() {
     return new MenuItem("/decisions", "rules.decisions", 710);
+  }
+
+  @Bean
+  MenuItem trailMenu() {
+    return new MenuItem(
+        "/trail", "trail.title", 720, Role.AUDITOR, Role.OPS_MANAGER, Role.RULE_APPROVER);
   }
 }

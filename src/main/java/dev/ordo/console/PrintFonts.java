@@ -1,4 +1,4 @@
-package dev.ordo.shipping;
+package dev.ordo.console;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,14 +13,14 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
-/** The two fonts of a label: Latin by the reader's own, Chinese embedded as far as it is used. */
-final class LabelFonts {
+/** The two fonts of what is printed: Latin by the reader's own, Chinese embedded as far as it is used. */
+public final class PrintFonts {
   private static final byte[] CHINESE = read("/fonts/DroidSansFallback-gb2312.ttf");
   private static final String MISSING = "?";
 
   /** A stretch of text that one font can show. */
-  record Run(PDFont font, String text) {
-    float width(float size) {
+  public record Run(PDFont font, String text) {
+    public float width(float size) {
       try {
         return font.getStringWidth(text) / 1000 * size;
       } catch (IOException e) {
@@ -29,15 +29,16 @@ final class LabelFonts {
     }
   }
 
-  private final PDFont latin = new PDType1Font(FontName.HELVETICA_BOLD);
+  private final PDFont latin;
   private final PDFont chinese;
 
-  LabelFonts(PDDocument document) throws IOException {
+  public PrintFonts(PDDocument document, FontName latin) throws IOException {
+    this.latin = new PDType1Font(latin);
     chinese = PDType0Font.load(document, new ByteArrayInputStream(CHINESE), true);
   }
 
   /** Splits a text into stretches; what neither font knows becomes a question mark. */
-  List<Run> runs(String text) {
+  public List<Run> runs(String text) {
     List<Run> runs = new ArrayList<>();
     StringBuilder stretch = new StringBuilder();
     PDFont font = latin;
@@ -56,7 +57,7 @@ final class LabelFonts {
     return runs;
   }
 
-  float width(String text, float size) {
+  public float width(String text, float size) {
     float width = 0;
     for (Run run : runs(text)) {
       width += run.width(size);
@@ -82,7 +83,7 @@ final class LabelFonts {
 
   private static byte[] read(String resource) {
     try (InputStream font =
-        Objects.requireNonNull(LabelFonts.class.getResourceAsStream(resource), resource)) {
+        Objects.requireNonNull(PrintFonts.class.getResourceAsStream(resource), resource)) {
       return font.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

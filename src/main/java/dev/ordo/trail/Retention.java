@@ -1,0 +1,67 @@
+package dev.ordo.trail;
+
+import dev.ordo.rules.Records;
+import dev.ordo.shared.MachineClock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Drops whole anchored days that are over their time; their anchors keep the chain verifiable. */
+@Component
+class Retention {
+  private final Records records;
+  private final BlockRows blocks;
+  private final Anchors anchors;
+  private final MachineClock clock;
+  private final TransactionTemplate transaction;
+  private final TrailSettings settings;
+
+  Retention(
+      Records records,
+      BlockRows blocks,
+      Anchors anchors,
+      MachineClock clock,
+      TransactionTemplate transaction,
+      TrailSettings settings) {
+    this.records = records;
+    this.blocks = blocks;
+    this.anchors = anchors;
+    this.clock = clock;
+    this.transaction = transaction;
+    this.settings = settings;
+  }
+
+  /**
+   * Prunes from the oldest day on. The day is marked first, so that a verification or a kill in
+   * between finds it pruned in part, never missing.
+   */
+  void prune() {
+    Instant now = clock.now();
+    for (Anchor anchor : anchors.all()) {
+      Instant end = anchor.day().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+      if (end.plus(settings.keep()).isAfter(now)) {
+        return;
+      }
+      if (anchor.prunedAt() == null) {
+        anchors.pruned(anchor.day(), now);
+      }
+      prune(anchor);
+    }
+  }
+
+  private void prune(Anchor anchor) {
+    Optional<Block> block = blocks.from(anchor.firstBlock());
+    while (block.isPresent() && block.get().number() <= anchor.lastBlock()) {
+      Block gone = block.get();
+      transaction.executeWithoutResult(
+          t -> {
+            records.forget(records.among(Arrays.stream(gone.ids()).boxed().toList()));
+            blocks.delete(gone.number());
+          });
+      block = blocks.from(gone.number() + 1);
+    }
+  }
+}
