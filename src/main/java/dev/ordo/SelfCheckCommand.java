@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/**
- * {@code self-check}: asks a running server to check its invariants and prints what it checked.
- */
+/** {@code self-check}: asks a running server to check its invariants and prints what it checked. */
 final class SelfCheckCommand {
   private final LiveServerCommand server;
   private final PrintStream out;

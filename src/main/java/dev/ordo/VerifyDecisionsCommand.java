@@ -13,8 +13,7 @@ final class VerifyDecisionsCommand {
   private final LiveServerCommand server;
   private final PrintStream out;
 
-  VerifyDecisionsCommand(
-      Map<String, String> environment, List<String> arguments, PrintStream out) {
+  VerifyDecisionsCommand(Map<String, String> environment, List<String> arguments, PrintStream out) {
     this.server = new LiveServerCommand(environment, arguments, out);
     this.out = out;
   }

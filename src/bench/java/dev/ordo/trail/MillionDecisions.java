@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * What a million decisions cost: bytes each with indexes and chain, time to find those of one
  * order, rate of sealing, verifying and searching. They are the decisions of a real journey,
- * repeated with ids and orders of their own. PostgreSQL with fsync on; the argument is their number.
+ * repeated with ids and orders of their own. PostgreSQL with fsync on; the argument is their
+ * number.
  */
 public final class MillionDecisions {
   private static final int BATCH = 5_000;
@@ -66,15 +67,16 @@ public final class MillionDecisions {
     Verified verified = timed("verified", trail::verify);
     System.out.printf("findings: %d of %d%n", verified.findings().size(), verified.decisions());
     Random random = new Random(7);
-    each("decisions of one order", () -> rules.of("ORDER", order(random.nextInt(count / PER_ORDER))));
+    each(
+        "decisions of one order",
+        () -> rules.of("ORDER", order(random.nextInt(count / PER_ORDER))));
     each("search by a rare verdict", () -> trail.find(rare(), Long.MAX_VALUE, 51));
     each("search by a frequent rule", () -> trail.find(frequent(), Long.MAX_VALUE, 51));
     each("health of review", () -> context.getBean(RuleWatch.class).figures("audit", 90));
   }
 
   private static Query frequent() {
-    return new Query(
-        "audit", "too short", "", "", "", "", Query.ALL.from(), Query.ALL.until());
+    return new Query("audit", "too short", "", "", "", "", Query.ALL.from(), Query.ALL.until());
   }
 
   private static Query rare() {
@@ -101,7 +103,8 @@ public final class MillionDecisions {
         long id = first + ((long) i << 16);
         long order = order(i / PER_ORDER);
         Instant at = start.plusMillis(i * 2_500L);
-        decisions.add(row(id, order, i, at.truncatedTo(java.time.temporal.ChronoUnit.MICROS), release));
+        decisions.add(
+            row(id, order, i, at.truncatedTo(java.time.temporal.ChronoUnit.MICROS), release));
         subjects.add(new Object[] {order, "ORDER", id});
       }
       jdbc.batchUpdate(
@@ -109,7 +112,8 @@ public final class MillionDecisions {
               + " (?, ?, ?, ?, ?, ?, ?, ?)",
           decisions);
       jdbc.batchUpdate(
-          "INSERT INTO decision_subject (subject_id, kind, decision_id) VALUES (?, ?, ?)", subjects);
+          "INSERT INTO decision_subject (subject_id, kind, decision_id) VALUES (?, ?, ?)",
+          subjects);
     }
     return 0;
   }
@@ -122,9 +126,11 @@ public final class MillionDecisions {
             .formatted(90, 96, 96, i % 20 == 0 ? 3 : 12, i % 2000, (i * 7) % 2000, (i * 13) % 2000);
     String firings =
         i % 50_000 == 7
-            ? "[[\"The phone number is missing or wrong\",\"Hold\",{\"code\":\"PHONE_MISSING\",\"owner\":\"CLERK\"}]]"
+            ? "[[\"The phone number is missing or"
+                  + " wrong\",\"Hold\",{\"code\":\"PHONE_MISSING\",\"owner\":\"CLERK\"}]]"
             : i % 20 == 0
-                ? "[[\"The detail address is too short to find\",\"Hold\",{\"code\":\"ADDRESS_TOO_SHORT\",\"owner\":\"CLERK\"}]]"
+                ? "[[\"The detail address is too short to"
+                      + " find\",\"Hold\",{\"code\":\"ADDRESS_TOO_SHORT\",\"owner\":\"CLERK\"}]]"
                 : "[]";
     String about = "ORDER " + order;
     String text =
@@ -155,8 +161,7 @@ public final class MillionDecisions {
   }
 
   private void size(String table) {
-    Long bytes =
-        jdbc.queryForObject("SELECT pg_total_relation_size('" + table + "')", Long.class);
+    Long bytes = jdbc.queryForObject("SELECT pg_total_relation_size('" + table + "')", Long.class);
     System.out.printf("%s: %,.0f bytes per decision%n", table, (double) bytes / count);
   }
 }

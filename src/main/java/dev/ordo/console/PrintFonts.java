@@ -13,7 +13,10 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
-/** The two fonts of what is printed: Latin by the reader's own, Chinese embedded as far as it is used. */
+/**
+ * The two fonts of what is printed: Latin by the reader's own, Chinese embedded as far as it is
+ * used.
+ */
 public final class PrintFonts {
   private static final byte[] CHINESE = read("/fonts/DroidSansFallback-gb2312.ttf");
   private static final String MISSING = "?";

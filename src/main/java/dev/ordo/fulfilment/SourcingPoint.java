@@ -46,8 +46,7 @@ class SourcingPoint implements DecisionPoint {
                   first,
                   first ? "ASKED_FIRST" : fewer ? "FEWER_POINTS" : "LATER_PRIORITY",
                   Map.of("points", String.valueOf(own)),
-                  Ruling.rules(
-                      firings, v -> v instanceof Prefer p && p.warehouse().equals(code)));
+                  Ruling.rules(firings, v -> v instanceof Prefer p && p.warehouse().equals(code)));
             })
         .toList();
   }

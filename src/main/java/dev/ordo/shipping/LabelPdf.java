@@ -1,7 +1,6 @@
 package dev.ordo.shipping;
 
 import dev.ordo.console.PrintFonts;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +9,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
 /**
  * Renders one-part parcel labels, 76 mm by 130 mm. Its few words are those of the carriers' form,

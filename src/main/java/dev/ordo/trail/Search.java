@@ -117,7 +117,11 @@ class Search {
   }
 
   private List<StoredDecision> decisions(
-      Query query, long number, @org.jspecify.annotations.Nullable BitSet hits, long before, int most) {
+      Query query,
+      long number,
+      @org.jspecify.annotations.Nullable BitSet hits,
+      long before,
+      int most) {
     Optional<Block> block = blocks.find(number).filter(b -> b.firstId() < before);
     if (block.isEmpty()) {
       return List.of();

@@ -11,5 +11,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replays how many decisions, taken at random, are asked again each night
  */
 @ConfigurationProperties("ordo.trail")
-record TrailSettings(
-    @DefaultValue("3650d") Duration keep, @DefaultValue("1000") int replays) {}
+record TrailSettings(@DefaultValue("3650d") Duration keep, @DefaultValue("1000") int replays) {}

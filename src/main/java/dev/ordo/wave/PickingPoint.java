@@ -25,8 +25,7 @@ class PickingPoint implements DecisionPoint {
   @Override
   public List<Ruling> rulings(List<?> facts, List<Firing> firings) {
     String best =
-        PickMethods.method(
-                firings.stream().map(Firing::verdict).filter(Objects::nonNull).toList())
+        PickMethods.method(firings.stream().map(Firing::verdict).filter(Objects::nonNull).toList())
             .name();
     return firings.stream()
         .map(Firing::verdict)

@@ -32,7 +32,8 @@ class DocsTests {
   private static final Pattern BLOCK = Pattern.compile("(?s)```\\w*\\n(.*?)```");
 
   @ParameterizedTest
-  @ValueSource(strings = {ENGLISH, CHINESE, "docs/performance.md", "docs/routes.md", "docs/audit-trail.md"})
+  @ValueSource(
+      strings = {ENGLISH, CHINESE, "docs/performance.md", "docs/routes.md", "docs/audit-trail.md"})
   void everyLinkLeadsSomewhere(String page) {
     Path folder = Path.of(page).toAbsolutePath().getParent();
 
@@ -44,7 +45,8 @@ class DocsTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ENGLISH, CHINESE, "docs/performance.md", "docs/routes.md", "docs/audit-trail.md"})
+  @ValueSource(
+      strings = {ENGLISH, CHINESE, "docs/performance.md", "docs/routes.md", "docs/audit-trail.md"})
   void everyFileNamedIsThere(String page) {
     assertThat(
             found(QUOTED, page)
@@ -54,7 +56,8 @@ class DocsTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ENGLISH, CHINESE, "docs/performance.md", "docs/routes.md", "docs/audit-trail.md"})
+  @ValueSource(
+      strings = {ENGLISH, CHINESE, "docs/performance.md", "docs/routes.md", "docs/audit-trail.md"})
   void everySettingNamedExists(String page) {
     List<String> known = Settings.all().stream().map(Settings.Setting::name).toList();
 

@@ -1,8 +1,8 @@
 package dev.ordo.trail;
 
+import dev.ordo.SettableClock;
 import dev.ordo.TestDatabases;
 import dev.ordo.TestModules;
-import dev.ordo.SettableClock;
 import dev.ordo.audit.facts.AddressFact;
 import dev.ordo.audit.facts.AuditOrder;
 import dev.ordo.audit.facts.PhoneStatus;
@@ -63,9 +63,7 @@ final class TrailFixture implements AutoCloseable {
     terms = new TermRows(jdbc);
     anchors = new Anchors(jdbc, blocks);
     sealer = new DecisionSealer(records, blocks, terms, clock, transaction);
-    search =
-        new Search(
-            rules, records, blocks, terms, none(), none(), none());
+    search = new Search(rules, records, blocks, terms, none(), none(), none());
     trail = new Trail(records, blocks, anchors, search, replay(), clock, transaction);
   }
 

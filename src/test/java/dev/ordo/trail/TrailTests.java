@@ -40,8 +40,7 @@ class TrailTests {
 
     assertThat(found(query("audit", "", "", "", "", ""))).hasSize(8);
     assertThat(found(query("", "too SHORT", "", "", "", "")))
-        .containsExactly(
-            fresh.get(0).id(), made.get(4).id(), made.get(2).id(), made.get(0).id());
+        .containsExactly(fresh.get(0).id(), made.get(4).id(), made.get(2).id(), made.get(0).id());
     assertThat(found(query("", "", release.substring(0, 10), "ADDRESS_TOO_SHORT", "", "")))
         .hasSize(4);
     assertThat(found(query("", "", "0000", "", "", ""))).isEmpty();
@@ -54,7 +53,8 @@ class TrailTests {
     assertThat(found(query("", "", "", "", "", "ann"))).hasSize(8);
     assertThat(found(between(Duration.ofSeconds(-1), Duration.ofSeconds(1)))).hasSize(8);
     assertThat(found(between(Duration.ofSeconds(1), Duration.ofSeconds(9)))).isEmpty();
-    List<Long> second = search().find(Query.ALL, made.get(4).id(), 3).stream().map(StoredDecision::id).toList();
+    List<Long> second =
+        search().find(Query.ALL, made.get(4).id(), 3).stream().map(StoredDecision::id).toList();
     assertThat(second).containsExactly(made.get(3).id(), made.get(2).id(), made.get(1).id());
   }
 
@@ -155,10 +155,10 @@ class TrailTests {
   private Search search() {
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
     List<StoredDecision> all = at.records.between(0, Long.MAX_VALUE, 100);
-    SubjectNumbers numbers =
-        number -> number.equals("SHOP-7") ? all.get(3).subjects() : List.of();
+    SubjectNumbers numbers = number -> number.equals("SHOP-7") ? all.get(3).subjects() : List.of();
     ReleasePeople people =
-        login -> login.equals("ann") ? java.util.Set.of(all.getFirst().release()) : java.util.Set.of();
+        login ->
+            login.equals("ann") ? java.util.Set.of(all.getFirst().release()) : java.util.Set.of();
     beans.addBean("numbers", numbers);
     beans.addBean("people", people);
     return new Search(

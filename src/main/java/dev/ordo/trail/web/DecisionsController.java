@@ -138,7 +138,11 @@ class DecisionsController {
     String why = words.of(key, locale);
     String figures =
         ruling.figures().entrySet().stream()
-            .map(f -> words.of("trail.figure." + f.getKey(), locale) + " " + words.code(f.getValue(), locale))
+            .map(
+                f ->
+                    words.of("trail.figure." + f.getKey(), locale)
+                        + " "
+                        + words.code(f.getValue(), locale))
             .collect(Collectors.joining(", "));
     return new Said(
         words.code(ruling.about(), locale),

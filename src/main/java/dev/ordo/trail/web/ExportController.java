@@ -53,7 +53,8 @@ class ExportController {
       }
       default -> {
         answer.setContentType("application/pdf");
-        exports.pdf(query, trail.anchors(), people.actor().login(), locale, answer.getOutputStream());
+        exports.pdf(
+            query, trail.anchors(), people.actor().login(), locale, answer.getOutputStream());
       }
     }
   }

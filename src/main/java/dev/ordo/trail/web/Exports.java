@@ -37,7 +37,8 @@ class Exports {
   /** More pages than anybody reads. */
   private static final int MOST_PRINTED = 2_000;
 
-  private static final Pattern PHONE = Pattern.compile("(?<![0-9])(1[3-9]\\d)\\d{4}(\\d{4})(?![0-9])");
+  private static final Pattern PHONE =
+      Pattern.compile("(?<![0-9])(1[3-9]\\d)\\d{4}(\\d{4})(?![0-9])");
 
   private final Trail trail;
   private final Sayings sayings;
@@ -150,8 +151,7 @@ class Exports {
       Sheets sheets = new Sheets(document, new PrintFonts(document, FontName.HELVETICA));
       sheets.line(words.of("trail.title", locale), 14);
       sheets.line(
-          words.of(
-              "trail.pdf.head", locale, times.exact(clock.now()), words.actor(person, locale)),
+          words.of("trail.pdf.head", locale, times.exact(clock.now()), words.actor(person, locale)),
           8);
       if (!anchors.isEmpty()) {
         Anchor last = anchors.getLast();

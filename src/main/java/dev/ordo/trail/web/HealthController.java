@@ -81,8 +81,7 @@ class HealthController {
             "yAxis", Map.of("type", "value"),
             "series",
                 List.of(
-                    Map.of(
-                        "type", "bar", "barMaxWidth", 32, "data", figures.byDay().values()))));
+                    Map.of("type", "bar", "barMaxWidth", 32, "data", figures.byDay().values()))));
   }
 
   private static List<String> days(RuleFigures figures) {
