@@ -9,6 +9,7 @@ import dev.ordo.order.Order;
 import dev.ordo.order.Orders;
 import dev.ordo.rules.Decision;
 import dev.ordo.rules.Recorded;
+import dev.ordo.rules.Redeciding;
 import dev.ordo.rules.Routing;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Subject;
@@ -16,6 +17,7 @@ import dev.ordo.rules.Undecided;
 import dev.ordo.shared.BusinessClock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,29 @@ public class Review {
     rules.record(judged.stream().flatMap(Review::records).toList());
     return new Reviewed(
         judged.stream().filter(j -> j.holds().isEmpty()).map(Review::passed).toList());
+  }
+
+  /**
+   * What the active rules of a point say about orders as they are now; nothing is written.
+   *
+   * @param point audit or risk
+   */
+  public List<Redeciding.Again> again(String point, Collection<Long> orderIds) {
+    Instant now = clock.now();
+    Map<Order, ReviewFacts.Seen> seen = facts.of(orders.load(orderIds), now);
+    return rules.together(
+        () ->
+            seen.entrySet().stream()
+                .map(
+                    e ->
+                        new Redeciding.Again(
+                            e.getKey().id(),
+                            rules.decide(point, now, factsOf(point, e.getValue()))))
+                .toList());
+  }
+
+  private static List<Object> factsOf(String point, ReviewFacts.Seen seen) {
+    return joined(point.equals("risk") ? seen.risk() : seen.audit(), List.copyOf(seen.cleared()));
   }
 
   private static <T extends Outcome> Stream<T> only(Class<T> type, List<Outcome> outcomes) {

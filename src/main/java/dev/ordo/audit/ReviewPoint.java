@@ -29,7 +29,7 @@ record ReviewPoint(String point) implements DecisionPoint {
             .map(ReviewPoint::said)
             .collect(Collectors.toCollection(TreeSet::new))
             .stream()
-            .collect(Collectors.joining(" "));
+            .collect(Collectors.joining(" + "));
     return new Outcome(((held ? "HOLD " : "PASS ") + said).strip(), !held);
   }
 

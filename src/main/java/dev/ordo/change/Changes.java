@@ -109,6 +109,31 @@ public class Changes {
     return requests.knows(orderId, refundNo);
   }
 
+  /**
+   * Sends an order nobody has walked for yet through review once more, from wherever it stands, in
+   * the caller's transaction.
+   *
+   * @return whether it goes; what is further on its way is left alone
+   */
+  @Transactional
+  public boolean reviewAgain(long orderId, String actor, String why) {
+    recalls.hold(orderId);
+    Order order = orders.lock(orderId).orElse(null);
+    if (order == null) {
+      return false;
+    }
+    boolean onFloor = !Recalls.onFloor(consignments.lockOfOrder(orderId), Set.of()).isEmpty();
+    Stage stage = Stage.of(order, onFloor);
+    if (stage == Stage.IN_REVIEW) {
+      orders.liftHolds(orderId, why);
+      orders.wakeReview();
+    } else if (stage == Stage.BEFORE_WAVE) {
+      withdraw(order, actor, why);
+      reviewAgain(order, stage, actor, why);
+    }
+    return stage == Stage.IN_REVIEW || stage == Stage.BEFORE_WAVE;
+  }
+
   private ChangeOutcome carryOut(Order order, Change change, Stage stage, String actor) {
     switch (change) {
       case Change.CancelOrder c -> {

@@ -6,11 +6,13 @@
       "console",
       "desk",
       "journey",
+      "rules",
       "address",
       "catalog",
       "site",
       "inventory",
       "order",
+      "audit",
       "fulfilment"
     })
 @NullMarked

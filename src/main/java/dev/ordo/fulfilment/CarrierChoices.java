@@ -11,17 +11,21 @@ import org.springframework.stereotype.Component;
 
 /** Asks for a carrier for planned consignments and records why it was chosen. */
 @Component
-class CarrierChoices {
+public class CarrierChoices {
   private final Carriers carriers;
 
   CarrierChoices(Carriers carriers) {
     this.carriers = carriers;
   }
 
+  /** What the rules say by expected weight; nothing is written. */
+  public List<CarrierChoice> preview(Collection<Consignment> planned) {
+    return carriers.choose(planned.stream().map(CarrierChoices::demand).toList());
+  }
+
   /** Chooses provisionally, by expected weight; what finds no carrier is absent. */
-  Map<Long, Consignments.CarrierChosen> choose(Collection<Consignment> planned) {
-    List<CarrierChoice> choices =
-        carriers.choose(planned.stream().map(CarrierChoices::demand).toList());
+  public Map<Long, Consignments.CarrierChosen> choose(Collection<Consignment> planned) {
+    List<CarrierChoice> choices = preview(planned);
     carriers.record(choices);
     return choices.stream()
         .filter(CarrierChoice.Chosen.class::isInstance)

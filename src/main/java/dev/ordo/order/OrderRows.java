@@ -42,6 +42,11 @@ class OrderRows {
         FROM order_hold WHERE order_id = ANY(?) ORDER BY id\
       """;
 
+  private static final String BEFORE_SHIPPING =
+      """
+      SELECT id FROM sales_order
+       WHERE status IN ('RECEIVED', 'RELEASED', 'PLANNED') AND id > ? ORDER BY id LIMIT ?\
+      """;
   private static final String ID_OF =
       "SELECT order_id FROM intake_key WHERE shop = ? AND platform_no = ?";
   private static final String VELOCITY =
@@ -76,6 +81,10 @@ class OrderRows {
 
   OrderRows(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+  }
+
+  List<Long> beforeShipping(long after, int size) {
+    return jdbc.queryForList(BEFORE_SHIPPING, Long.class, after, size);
   }
 
   List<Order> load(Collection<Long> ids) {

@@ -57,6 +57,11 @@ public class Orders {
     return rows.load(ids);
   }
 
+  /** Orders between payment and the first parcel out of the house, by id upwards. */
+  public List<Long> beforeShipping(long after, int size) {
+    return rows.beforeShipping(after, size);
+  }
+
   public Optional<Order> find(long id) {
     return rows.load(List.of(id)).stream().findFirst();
   }

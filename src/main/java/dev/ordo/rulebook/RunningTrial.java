@@ -27,7 +27,7 @@ final class RunningTrial implements Trial {
   private static final Logger LOG = LoggerFactory.getLogger(RunningTrial.class);
 
   /** A decision that takes longer counts as an error. */
-  private static final Duration SLOW = Duration.ofMillis(250);
+  private static final Duration SLOW = Duration.ofMillis(900);
 
   private static final Duration HANGS = Duration.ofMillis(900);
 

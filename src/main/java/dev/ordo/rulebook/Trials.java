@@ -28,14 +28,22 @@ public class Trials {
   private final Points points;
   private final TrialRows rows;
   private final Shadows shadows;
+  private final Activations activations;
   private final Ids ids;
   private final Map<String, RunningTrial> here = new HashMap<>();
 
-  Trials(Rules rules, Points points, TrialRows rows, Shadows shadows, Ids ids) {
+  Trials(
+      Rules rules,
+      Points points,
+      TrialRows rows,
+      Shadows shadows,
+      Activations activations,
+      Ids ids) {
     this.rules = rules;
     this.points = points;
     this.rows = rows;
     this.shadows = shadows;
+    this.activations = activations;
     this.ids = ids;
   }
 
@@ -57,9 +65,14 @@ public class Trials {
   }
 
   /**
-   * Lets the candidate decide its share for real from now on; {@link Share#NOTHING} takes it back.
+   * Lets the candidate decide its share for real from now on, if the policy would let it decide at
+   * all; {@link Share#NOTHING} takes it back.
    */
   public void share(long id, Share share) {
+    LiveTrial trial = trial(id);
+    if (!share.isNothing()) {
+      activations.refuseUnready(trial.point(), trial.candidate());
+    }
     if (!rows.share(id, share)) {
       throw new Refusal("trial", Ids.text(id), "It has ended; start another one.");
     }

@@ -4,7 +4,9 @@ import dev.ordo.shared.SqlTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,6 +44,13 @@ class DecisionRows {
       SELECT d.id, d.release, d.at, d.facts, d.firings FROM decision d
        WHERE d.point = ? AND d.id < ? AND d.at >= ? AND d.at < ?
        ORDER BY d.id DESC LIMIT ?\
+      """;
+  private static final String LAST =
+      """
+      SELECT s.subject_id, d.id, d.release, d.facts, d.firings
+        FROM decision_subject s JOIN decision d ON d.id = s.decision_id
+       WHERE s.subject_id = ANY(?) AND s.kind = ? AND d.point = ?
+       ORDER BY s.subject_id, d.id DESC\
       """;
   private static final String PAST_COUNT =
       """
@@ -157,11 +166,42 @@ class DecisionRows {
         size);
   }
 
+  /** Newest decision of a point by subject; a set query whatever their number. */
+  List<LastDecision> last(String point, String kind, Collection<Long> subjects) {
+    Map<Long, LastDecision> newest = new LinkedHashMap<>();
+    jdbc.query(
+            LAST,
+            (row, i) ->
+                new LastDecision(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5)),
+            subjects.toArray(Long[]::new),
+            kind,
+            point)
+        .forEach(last -> newest.putIfAbsent(last.subject(), last));
+    return List.copyOf(newest.values());
+  }
+
   long countPast(String point, long before, Instant from, Instant until, long atMost) {
     Long count =
         jdbc.queryForObject(
             PAST_COUNT, Long.class, point, before, SqlTime.of(from), SqlTime.of(until), atMost);
     return count == null ? 0 : count;
+  }
+
+  /** What these decisions are about, as their records say. */
+  Map<Long, List<Subject>> subjects(Collection<Long> decisions) {
+    Map<Long, List<Subject>> byDecision = new LinkedHashMap<>();
+    jdbc.query(
+        "SELECT id, subjects FROM decision WHERE id = ANY(?)",
+        row -> {
+          byDecision.put(row.getLong(1), Snapshots.subjects(row.getString(2)));
+        },
+        (Object) decisions.toArray(Long[]::new));
+    return byDecision;
   }
 
   List<Subject> subjects(long decision) {

@@ -135,6 +135,11 @@ public class Rules {
     return rows.past(point, before, from, until, size);
   }
 
+  /** The newest decision of a point about each of these subjects; those without one are absent. */
+  public List<LastDecision> last(String point, String kind, Collection<Long> subjects) {
+    return rows.last(point, kind, subjects);
+  }
+
   /** How many {@link #past} would find, counted up to a limit. */
   public long countPast(String point, long before, Instant from, Instant until, long atMost) {
     return rows.countPast(point, before, from, until, atMost);
@@ -196,6 +201,11 @@ public class Rules {
   /** Newest decisions first, of one point or of all where it is empty. */
   public List<StoredDecision> newest(String point, long before, int size) {
     return rows.newest(point, before, size);
+  }
+
+  /** What these decisions are about; decisions that are gone are absent. */
+  public Map<Long, List<Subject>> subjects(Collection<Long> decisions) {
+    return rows.subjects(decisions);
   }
 
   /** What a decision was about. */

@@ -6,6 +6,7 @@
       "console",
       "desk",
       "journey",
+      "rules",
       "address",
       "site",
       "inventory",

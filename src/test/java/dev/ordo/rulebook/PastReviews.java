@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -45,8 +46,28 @@ final class PastReviews implements AutoCloseable {
   private int made;
 
   PastReviews(DataSource source, Path directory) {
+    this(source, directory, false);
+  }
+
+  /**
+   * Starts a node.
+   *
+   * @param whole with all of the rulebook, not only what decides
+   */
+  PastReviews(DataSource source, Path directory, boolean whole) {
     copyRules(directory);
-    context = TestModules.start(source, new String[] {"ordo.files=" + directory}, "rules");
+    String[] modules =
+        whole
+            ? new String[] {
+              "rules",
+              "rulebook",
+              "access.People",
+              "desk",
+              "journey.Leader",
+              "audit.AuditConfiguration"
+            }
+            : new String[] {"rules"};
+    context = TestModules.start(source, new String[] {"ordo.files=" + directory}, modules);
     rules = context.getBean(Rules.class);
     rules.active(POINT);
   }
@@ -160,7 +181,7 @@ final class PastReviews implements AutoCloseable {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = directory.resolve(file);
         Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
