@@ -3,15 +3,11 @@ package dev.ordo.rules;
 import dev.ordo.Throughput;
 import dev.ordo.order.NewOrder;
 import dev.ordo.order.Orders;
-import dev.ordo.rulebook.Draft;
-import dev.ordo.rulebook.GatePolicy;
-import dev.ordo.rulebook.GateRun;
-import dev.ordo.rulebook.Rulebook;
+import dev.ordo.rulebook.Gate;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -27,17 +23,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class SwapSpeed {
   private static final int RATE = 300;
   private static final int BATCH = 30;
-  private static final int SECONDS = 50;
-  private static final int WARM_UP = 6_000;
+  private static final int SECONDS = 30;
+  private static final int WARM_UP = 3_000;
 
   private final ConfigurableApplicationContext context;
   private final JdbcTemplate jdbc;
-  private final Rulebook rulebook;
+  private final Rules rules;
 
   private SwapSpeed(ConfigurableApplicationContext context) {
     this.context = context;
     this.jdbc = context.getBean(JdbcTemplate.class);
-    this.rulebook = context.getBean(Rulebook.class);
+    this.rules = context.getBean(Rules.class);
   }
 
   public static void main(String[] args) throws Exception {
@@ -46,36 +42,19 @@ public final class SwapSpeed {
             Throughput.start(server.getJdbcUrl("postgres", "postgres"), true, Optional.empty())) {
       Throughput.company(context);
       SwapSpeed run = new SwapSpeed(context);
-      GatePolicy policy = run.rulebook.policy("audit");
-      run.rulebook.policy(
-          new GatePolicy(
-              "audit",
-              true,
-              true,
-              false,
-              Set.of("COMPILE"),
-              policy.leastStraightThrough(),
-              policy.mostHolds(),
-              policy.mostErrors(),
-              policy.leastDecisions(),
-              policy.watchMinutes(),
-              policy.mostChanged(),
-              policy.leastShadowed(),
-              policy.mostDifferent()),
-          "bench");
       run.send(Throughput.batches("warm", WARM_UP, BATCH), 1_000);
       run.publish("warm-up");
       run.jdbc.execute("ANALYZE");
       Thread orders =
           Thread.ofPlatform()
               .start(() -> run.send(Throughput.batches("swap", RATE * SECONDS, BATCH), RATE));
-      TimeUnit.SECONDS.sleep(20);
+      TimeUnit.SECONDS.sleep(12);
       Instant start = Instant.now();
       run.publish("measured");
       Instant end = Instant.now().plusSeconds(2);
       orders.join();
       TimeUnit.SECONDS.sleep(5);
-      run.latency("before", start.minusSeconds(15), start);
+      run.latency("before", start.minusSeconds(8), start);
       run.latency("while publishing", start, end);
       run.latency("after", end, Instant.now());
       run.failed();
@@ -83,35 +62,26 @@ public final class SwapSpeed {
     System.exit(0);
   }
 
-  /** Draft, gates, the approval of another person, activation. */
-  private void publish(String name) throws InterruptedException {
+  /** Compiles, asks the gates that need no past decisions, and swaps. */
+  private void publish(String name) {
     long start = System.nanoTime();
-    Draft draft = rulebook.start("audit", name, "author");
-    String many =
-        Objects.requireNonNull(
-            ManyRules.only(ManyRules.Style.TEXT, 200, name).files().get("many.drl"));
-    byte[] content = java.util.Base64.getDecoder().decode(many);
-    draft = rulebook.save(draft.id(), draft.version(), "many.drl", content, "author");
-    rulebook.check(draft.id(), "author");
-    while (!rulebook.missingGates("audit", draft.hash()).isEmpty()) {
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    double checked = (System.nanoTime() - start) / 1e6;
-    while (rulebook.gates("audit", draft.hash()).stream().anyMatch(SwapSpeed::runs)) {
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    double all = (System.nanoTime() - start) / 1e6;
-    rulebook.approve(draft.id(), draft.hash(), "approver", "bench");
-    long swap = System.nanoTime();
-    rulebook.activate("audit", draft.hash(), "approver", "bench", Optional.empty());
+    Release release =
+        Engine.compile(
+            ManyRules.besides(rules.active("audit").sources(), ManyRules.Style.TEXT, 200, name));
+    long compiled = System.nanoTime();
+    context.getBeansOfType(Gate.class).values().stream()
+        .filter(gate -> Set.of("EXAMPLES", "STATIC").contains(gate.code()))
+        .forEach(gate -> gate.check(release, share -> {}));
+    long checked = System.nanoTime();
+    rules.store(release, "bench");
+    rules.activate("audit", release.hash(), "bench", name);
     System.out.printf(
-        "%s: compiled after %.0f ms, all gates done after %.0f ms, swapped in" + " %.0f ms%n",
-        name, checked, all, (System.nanoTime() - swap) / 1e6);
-  }
-
-  private static boolean runs(GateRun run) {
-    return Set.of("RUNNING", "NOT_RUN").contains(run.state().name())
-        && Set.of("COMPILE", "EXAMPLES", "STATIC").contains(run.code());
+        "%s: %d rules, compiled in %d ms, gates %d ms, stored and swapped in %d ms%n",
+        name,
+        release.rules().size(),
+        (compiled - start) / 1_000_000,
+        (checked - compiled) / 1_000_000,
+        (System.nanoTime() - checked) / 1_000_000);
   }
 
   private void send(List<List<NewOrder>> batches, int rate) {

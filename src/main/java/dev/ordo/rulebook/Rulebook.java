@@ -1,6 +1,7 @@
 package dev.ordo.rulebook;
 
 import dev.ordo.access.People;
+import dev.ordo.access.Role;
 import dev.ordo.rulebook.GateRows.Job;
 import dev.ordo.rules.Release;
 import dev.ordo.rules.RuleSet;
@@ -111,6 +112,7 @@ public class Rulebook {
       throw new Refusal("draft", seen.status(), "It is history: begin a new draft.");
     }
     Sources sources = change.apply(seen.sources());
+    refuseBeyond(sources);
     if (sources.files().size() > MOST_FILES) {
       throw new Refusal("file", file, "A decision point has at most 200 files.");
     }
@@ -119,6 +121,14 @@ public class Rulebook {
     }
     did("RULES_EDITED", id, seen.point() + "/" + file);
     return draft(id);
+  }
+
+  /** Rule authors keep to the vocabulary; what cannot be read is told by the gates. */
+  private void refuseBeyond(Sources sources) {
+    if (sources.isExpert() && !people.actor().may(Role.RULE_EXPERT)) {
+      throw new Refusal(
+          "level", "expert", "Only who has the role RULE_EXPERT may write such rules.");
+    }
   }
 
   /** What is wrong with some files, by guard, compiler and shape; stores nothing. */

@@ -92,6 +92,15 @@ public record Sources(String point, Map<String, String> files) {
     }
   }
 
+  /** Whether its rules may go beyond the vocabulary; not where nobody can read what it says. */
+  public boolean isExpert() {
+    try {
+      return RuleSet.of(this).level() == RuleSet.Level.EXPERT;
+    } catch (RuleSetBroken e) {
+      return false;
+    }
+  }
+
   static String sha256(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
