@@ -2,6 +2,7 @@ package dev.ordo.access;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import dev.ordo.shared.MachineClock;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,6 +25,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
 /** Who gets in where: machines by key or basic at the API, people by form everywhere else. */
@@ -56,9 +58,12 @@ class AccessConfiguration {
   }
 
   @Bean
-  UserDetailsService peopleWhoMaySignIn(Directory directory) {
+  UserDetailsService peopleWhoMaySignIn(Directory directory, SignInAttempts attempts) {
     return login ->
-        directory.byLogin(login).orElseThrow(() -> new UsernameNotFoundException("No such login."));
+        directory
+            .byLogin(login)
+            .map(person -> attempts.mustRest(login) ? person.resting() : person)
+            .orElseThrow(() -> new UsernameNotFoundException("No such login."));
   }
 
   @Bean
@@ -133,7 +138,9 @@ class AccessConfiguration {
 
   @Bean
   @Order(4)
-  SecurityFilterChain pages(HttpSecurity http) throws Exception {
+  SecurityFilterChain pages(HttpSecurity http, Directory directory, MachineClock clock)
+      throws Exception {
+    http.addFilterBefore(new StillEntitled(directory, clock), AuthorizationFilter.class);
     http.authorizeHttpRequests(
         all ->
             all.requestMatchers(PUBLIC)

@@ -7,8 +7,13 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** The actor of the current request, in the form Spring Security carries about. */
-record SignedIn(Actor actor, String passwordHash, boolean active) implements UserDetails {
+record SignedIn(Actor actor, String passwordHash, boolean active, boolean rests)
+    implements UserDetails {
   private static final long serialVersionUID = 1L;
+
+  SignedIn(Actor actor, String passwordHash, boolean active) {
+    this(actor, passwordHash, active, false);
+  }
 
   @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {
@@ -32,6 +37,15 @@ record SignedIn(Actor actor, String passwordHash, boolean active) implements Use
   @Override
   public boolean isEnabled() {
     return active;
+  }
+
+  @Override
+  public boolean isAccountNonLocked() {
+    return !rests;
+  }
+
+  SignedIn resting() {
+    return new SignedIn(actor, passwordHash, active, true);
   }
 
   @Override

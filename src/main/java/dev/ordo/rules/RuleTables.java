@@ -213,7 +213,7 @@ public final class RuleTables {
     }
   }
 
-  private static List<List<String>> cells(Sources sources, String file) {
+  static List<List<String>> cells(Sources sources, String file) {
     if (file.endsWith(".xlsx")) {
       TableCells.checkBook(sources, file);
     }

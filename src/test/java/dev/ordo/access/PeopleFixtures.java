@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** People on a test database, outside any request. */
@@ -31,5 +33,11 @@ public final class PeopleFixtures {
   public static People people(DataSource source) {
     return new People(
         JdbcClient.create(source), TestDatabases.ids(), new dev.ordo.SettableClock(Instant.now()));
+  }
+
+  static AuthenticationFailureBadCredentialsEvent wrongPassword(String login) {
+    return new AuthenticationFailureBadCredentialsEvent(
+        UsernamePasswordAuthenticationToken.unauthenticated(login, "wrong"),
+        new BadCredentialsException("wrong"));
   }
 }

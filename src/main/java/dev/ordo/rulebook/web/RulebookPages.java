@@ -1,15 +1,15 @@
-package dev.ordo.rules.web;
+package dev.ordo.rulebook.web;
 
 import dev.ordo.access.Role;
 import dev.ordo.console.MenuItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the rules add to the console. */
+/** What the rulebook adds to the console. */
 @Configuration
-class RulesPages {
+class RulebookPages {
   @Bean
-  MenuItem rulesMenu() {
+  MenuItem rulebookMenu() {
     return new MenuItem(
         "/rules",
         "rules.points",
