@@ -38,13 +38,17 @@ final class Sheets {
   void line(String text, float size) throws IOException {
     float width = PDRectangle.A4.getWidth() - 2 * MARGIN;
     StringBuilder part = new StringBuilder();
+    float used = 0;
     for (int point : text.codePoints().toArray()) {
       String next = Character.toString(point);
-      if (fonts.width(part + next, size) > width) {
+      float wide = fonts.width(next, size);
+      if (used + wide > width) {
         write(part.toString(), size);
         part.setLength(0);
+        used = 0;
       }
       part.append(next);
+      used += wide;
     }
     write(part.toString(), size);
   }
