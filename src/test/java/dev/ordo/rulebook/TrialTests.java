@@ -31,10 +31,14 @@ class TrialTests {
   @TempDir Path directory;
   private DataSource source;
   private PastReviews node;
+  private PastReviews first;
 
   @AfterEach
   void stop() {
     node.close();
+    if (first != node) {
+      first.close();
+    }
   }
 
   @ParameterizedTest
@@ -146,6 +150,7 @@ class TrialTests {
   private void start(String database) {
     source = database.equals("h2") ? TestDatabases.h2() : TestDatabases.postgres();
     node = new PastReviews(source, directory, true);
+    first = node;
   }
 
   private Trials trials() {
