@@ -6,12 +6,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The one wire from the simulated world to Ordo: JSON over HTTP, with the demo's key. */
+/** The one wire from the simulated world to Ordo: JSON over HTTP. */
 final class Wire {
   /** Ordo said no, or was not there. */
   static final class Refused extends RuntimeException {
@@ -33,11 +35,23 @@ final class Wire {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final String server;
-  private final String key;
+  private final String header;
+  private final String secret;
 
   Wire(String server, String key) {
+    this(server, "X-Api-Key", key);
+  }
+
+  private Wire(String server, String header, String secret) {
     this.server = server;
-    this.key = key;
+    this.header = header;
+    this.secret = secret;
+  }
+
+  /** The wire of a person who signs in with every request. */
+  static Wire as(String server, String login, String password) {
+    byte[] said = (login + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return new Wire(server, "Authorization", "Basic " + Base64.getEncoder().encodeToString(said));
   }
 
   JsonNode get(String path) {
@@ -56,7 +70,7 @@ final class Wire {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server + path))
             .timeout(Duration.ofSeconds(60))
-            .header("X-Api-Key", key)
+            .header(header, secret)
             .header("Content-Type", "application/json")
             .header("Accept", "application/json")
             .method(

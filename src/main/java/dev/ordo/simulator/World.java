@@ -23,6 +23,7 @@ final class World implements Runnable {
   private final Depot depot;
   private final Buyers buyers;
   private final Diary diary;
+  private final Office office;
   private final List<Floor> floors = new ArrayList<>();
   private final MachineClock machine;
   private @Nullable Doors doors;
@@ -35,7 +36,15 @@ final class World implements Runnable {
     this.assortment = Assortment.load(settings.seed());
     this.book = new OrderBook(settings.state());
     this.depot = new Depot(settings.state(), clock::now);
-    this.buyers = new Buyers(settings, new Population(), assortment);
+    Population population = new Population();
+    this.buyers = new Buyers(settings, population, assortment);
+    this.office =
+        new Office(
+            integration,
+            Office.demoPeople(settings.server()),
+            population,
+            clock::now,
+            settings.seed());
     this.diary = new Diary(settings.state());
   }
 
@@ -107,6 +116,7 @@ final class World implements Runnable {
     for (Floor floor : floors) {
       attempt("floor", floor::work);
     }
+    attempt("office", office::work);
   }
 
   private static void attempt(String what, Runnable work) {

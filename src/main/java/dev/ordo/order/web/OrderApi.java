@@ -124,6 +124,7 @@ class OrderApi {
         clearing.reasons(),
         people.actor().login(),
         clearing.note() == null ? "" : clearing.note());
+    people.did("HOLD_CLEARED", "ORDER", order.id(), String.join(",", clearing.reasons()));
     return view(visible(id));
   }
 
