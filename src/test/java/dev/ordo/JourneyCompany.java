@@ -251,6 +251,7 @@ class JourneyCompany {
     private RawAddress address = RawAddress.inChina("浙江省", "杭州市", "西湖区", "文三路478号华星时代广场A座");
     private boolean cod;
     private boolean unpaid;
+    private String remark = "";
 
     private OrderBuilder(String shop, String platformNo) {
       this.shop = shop;
@@ -260,6 +261,11 @@ class JourneyCompany {
 
     OrderBuilder buyer(String id) {
       this.buyer = id;
+      return this;
+    }
+
+    OrderBuilder remark(String written) {
+      this.remark = written;
       return this;
     }
 
@@ -327,7 +333,7 @@ class JourneyCompany {
           clock.now(),
           null,
           new Receiver("李小明", phone, address, ""),
-          "",
+          remark,
           "",
           false,
           Set.of(),

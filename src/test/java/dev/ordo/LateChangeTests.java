@@ -10,6 +10,7 @@ import dev.ordo.change.ChangeOutcome;
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.journey.Delivering;
+import dev.ordo.order.Hold;
 import dev.ordo.order.Milestone;
 import dev.ordo.order.OrderStatus;
 import dev.ordo.shared.Ids;
@@ -191,6 +192,43 @@ abstract class LateChangeTests extends ChangingOrders {
     assertThat(packed.goodsAmount()).isEqualByComparingTo("55.00");
     cancel(id);
     putBack(packed);
+  }
+
+  @Test
+  void aClerkAppointsACarrierWhateverTheRemarksSay() {
+    long id =
+        arrive(company.order("TB1", "by-carrier").remark("请发顺丰，请发中通").line("CUP", 2, "30.00"));
+    stages.runDue();
+    assertThat(order(id).openHolds())
+        .extracting(Hold::reason)
+        .containsExactly(Hold.CARRIER_CONTRADICTORY);
+
+    String path = "/api/orders/" + Ids.text(id) + "/carrier";
+    assertThat(post(path, "{\"key\":\"c0\",\"appointed\":\"NOBODY\"}").body())
+        .contains("appointed", "NOBODY");
+    assertThat(post(path, "{\"key\":\"c1\",\"appointed\":\"ZTO\",\"excluded\":[\"SF\"]}").body())
+        .contains("Done");
+    assertThat(allocated(id).carrier()).isEqualTo("ZTO");
+    assertThat(allocated(id).excludedCarriers()).containsExactly("SF");
+
+    assertThat(post(path, "{\"key\":\"c2\",\"appointed\":\"SF\"}").body()).contains("Done");
+    assertThat(allocated(id).carrier()).isEqualTo("SF");
+    waved(id);
+    assertThat(post(path, "{\"key\":\"c3\",\"appointed\":\"ZTO\"}").body()).contains("Handed");
+    assertThat(tasks("late:" + id + ":c3")).isEqualTo(1);
+    cancel(id);
+  }
+
+  @Test
+  void aClerkGivesUpUnitsOfALine() {
+    long id = arrive(company.order("TB1", "by-units").line("CUP", 3, "30.00"));
+    String path = "/api/orders/" + Ids.text(id) + "/cancel-units";
+    assertThat(post(path, "{\"key\":\"u0\",\"lineNo\":\"1\",\"qty\":4}").body()).contains("qty");
+    assertThat(post(path, "{\"key\":\"u0\",\"lineNo\":\"9\",\"qty\":1}").body()).contains("lineNo");
+    assertThat(post(path, "{\"key\":\"u1\",\"lineNo\":\"1\",\"qty\":2}").body()).contains("Done");
+    assertThat(allocated(id).units()).isEqualTo(1);
+    assertThat(allocated(id).goodsAmount()).isEqualByComparingTo("30.00");
+    cancel(id);
   }
 
   @Test

@@ -155,6 +155,12 @@ class PagesBrowserTests extends BrowserTests {
     page.locator("a[href$='/change']").click();
     readsWell(page);
     shoot(page, "order-change-" + language);
+    page.selectOption("select[name=appointed]", "SF");
+    page.click("form[action$='/change/carrier'] button");
+    assertThat(page.locator(".note")).hasCount(1);
+    assertThat(page.locator("dd:has-text('SF')").first()).isVisible();
+
+    page.locator("a[href$='/change']").click();
     page.fill("input[name=name]", "李小明");
     page.fill("input[name=phone]", "13812345678");
     page.fill("input[name=province]", "浙江省");

@@ -3,6 +3,9 @@ package dev.ordo.change;
 import dev.ordo.address.Receiver;
 import dev.ordo.order.NewOrder;
 import java.math.BigDecimal;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Something the buyer or a clerk wants different after the order arrived. */
 public sealed interface Change {
@@ -17,6 +20,7 @@ public sealed interface Change {
     REFUND,
     REFUND_WITHDRAWN,
     ADDRESS,
+    CARRIER,
     VERSION,
     SHIPPED_ELSEWHERE
   }
@@ -77,6 +81,31 @@ public sealed interface Change {
     @Override
     public Kind kind() {
       return Kind.SHIPPED_ELSEWHERE;
+    }
+  }
+
+  /**
+   * Ship with this carrier, or not with those.
+   *
+   * @param appointed code of a carrier, empty for free choice
+   * @param excluded codes of carriers that must not have it
+   */
+  record ChooseCarrier(String key, String appointed, Set<String> excluded) implements Change {
+    public ChooseCarrier {
+      excluded = Set.copyOf(excluded);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CARRIER;
+    }
+
+    /** Codes as people note them: those ruled out with a minus. */
+    String said() {
+      return Stream.concat(
+              Stream.of(appointed).filter(code -> !code.isEmpty()),
+              excluded.stream().sorted().map(code -> "-" + code))
+          .collect(Collectors.joining(" "));
     }
   }
 

@@ -70,6 +70,7 @@ class ChangeRequests {
       case Change.NewVersion c -> c.said();
       case Change.ShippedElsewhere c -> c.status();
       case Change.ChangeAddress c -> "receiver";
+      case Change.ChooseCarrier c -> c.said();
     };
   }
 

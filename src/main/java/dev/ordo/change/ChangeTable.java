@@ -44,6 +44,7 @@ final class ChangeTable {
         REFUSE,
         REFUSE,
         REFUSE);
+    row(Change.Kind.CARRIER, DO, DO, DO, TASK, TASK, REFUSE, REFUSE, REFUSE, REFUSE);
     row(Change.Kind.ADDRESS, DO, DO, DO, INTERCEPT, TASK, REFUSE, REFUSE, REFUSE, REFUSE);
   }
 

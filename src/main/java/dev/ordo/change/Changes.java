@@ -146,6 +146,13 @@ public class Changes {
         orders.changeReceiver(order.id(), c.receiver());
         reviewAgain(order, stage, actor, "address");
       }
+      case Change.ChooseCarrier c -> {
+        withdraw(order, actor, c.kind().name());
+        orders.chooseCarriers(order.id(), c.appointed(), c.excluded());
+        orders.clearHolds(
+            order.id(), List.of(Hold.CARRIER_CONTRADICTORY), actor, "carrier " + c.said());
+        reviewAgain(order, stage, actor, "carrier " + c.said());
+      }
       case Change.NewVersion c -> {
         withdraw(order, actor, c.kind().name());
         orders.amend(order.id(), c.newer(), c.said());
@@ -375,6 +382,7 @@ public class Changes {
       case Change.RefundUnits r -> r.lineNo() + " × " + r.qty() + ", " + r.amount().toPlainString();
       case Change.NewVersion v -> v.said();
       case Change.WithdrawRefund w -> w.refundNo();
+      case Change.ChooseCarrier c -> c.said();
       default -> "";
     };
   }

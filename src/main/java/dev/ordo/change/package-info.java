@@ -13,6 +13,7 @@
       "inventory",
       "order",
       "audit",
+      "carrier",
       "fulfilment"
     })
 @NullMarked

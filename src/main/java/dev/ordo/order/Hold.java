@@ -27,6 +27,9 @@ public record Hold(
   /** The shop says that the goods left already, though not from here. */
   public static final String SHIPPED_ELSEWHERE = "SHIPPED_ELSEWHERE";
 
+  /** The remarks ask for carriers that cannot all be had: whoever chooses one settles it. */
+  public static final String CARRIER_CONTRADICTORY = "CARRIER_CONTRADICTORY";
+
   public boolean isOpen() {
     return clearedAt == null;
   }

@@ -35,6 +35,12 @@ class OrderEdits {
        WHERE id = ? AND freight_amount - freight_refunded >= ?\
       """;
   private static final String TOUCH = "UPDATE sales_order SET touched = TRUE WHERE id = ?";
+  private static final String CARRIERS =
+      """
+      UPDATE sales_order
+         SET appointed_carrier = ?, excluded_carriers = ?, carrier_by_hand = TRUE
+       WHERE id = ?\
+      """;
   private static final String RECEIVER =
       """
       UPDATE sales_order
@@ -109,6 +115,10 @@ class OrderEdits {
 
   void touch(long orderId) {
     jdbc.update(TOUCH, orderId);
+  }
+
+  void chooseCarriers(long orderId, String appointed, Collection<String> excluded) {
+    jdbc.update(CARRIERS, appointed, String.join(",", excluded), orderId);
   }
 
   void changeReceiver(long orderId, dev.ordo.address.Receiver receiver) {

@@ -23,8 +23,12 @@ class OrderMoves {
   private static final String RELEASE =
       """
       UPDATE sales_order
-         SET status = 'RELEASED', released_at = ?, release_latency_ms = ?, appointed_carrier = ?,
-             excluded_carriers = ?, invoice_wanted = ?, tags = ?, retry_at = NULL, attempts = 0
+         SET status = 'RELEASED', released_at = ?, release_latency_ms = ?,
+             appointed_carrier =
+                 CASE WHEN carrier_by_hand THEN appointed_carrier ELSE CAST(? AS VARCHAR) END,
+             excluded_carriers =
+                 CASE WHEN carrier_by_hand THEN excluded_carriers ELSE CAST(? AS VARCHAR) END,
+             invoice_wanted = ?, tags = ?, retry_at = NULL, attempts = 0
        WHERE id = ? AND status = 'RECEIVED' AND open_holds = 0\
       """;
   private static final String SUPPLY =

@@ -300,6 +300,11 @@ public class Orders {
     edits.touch(orderId);
   }
 
+  /** A person says who carries the order and who does not; its remarks no longer say it. */
+  public void chooseCarriers(long orderId, String appointed, Collection<String> excluded) {
+    edits.chooseCarriers(orderId, appointed, excluded);
+  }
+
   /** Another receiver before shipping: features, keys, masks and ciphers are derived anew. */
   public void changeReceiver(long orderId, dev.ordo.address.Receiver receiver) {
     edits.changeReceiver(orderId, receiver);

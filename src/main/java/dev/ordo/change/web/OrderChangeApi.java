@@ -9,7 +9,9 @@ import dev.ordo.order.Order;
 import dev.ordo.order.Orders;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
+import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +35,13 @@ class OrderChangeApi {
 
   /** A cancellation. */
   record Cancellation(@Nullable String key, @Nullable String reason) {}
+
+  /** Who carries the order, empty for free choice, and who must not. */
+  record Carriage(
+      @Nullable String key, @Nullable String appointed, @Nullable Set<String> excluded) {}
+
+  /** Units of a line that are not wanted any more. */
+  record Units(@Nullable String key, @Nullable String lineNo, int qty) {}
 
   /** What became of it: Done, AlreadyDone, Handed (a person sees to it) or Refused (too late). */
   record Answer(String outcome) {}
@@ -59,6 +68,21 @@ class OrderChangeApi {
   @PostMapping("/api/orders/{id}/cancel")
   Answer cancel(@PathVariable String id, @RequestBody Cancellation cancellation) {
     return answer(id, new Change.CancelOrder(key(cancellation.key()), text(cancellation.reason())));
+  }
+
+  @PostMapping("/api/orders/{id}/carrier")
+  Answer carrier(@PathVariable String id, @RequestBody Carriage carriage) {
+    Set<String> excluded = Objects.requireNonNullElse(carriage.excluded(), Set.of());
+    return answer(
+        id, new Change.ChooseCarrier(key(carriage.key()), text(carriage.appointed()), excluded));
+  }
+
+  @PostMapping("/api/orders/{id}/cancel-units")
+  Answer units(@PathVariable String id, @RequestBody Units units) {
+    return answer(
+        id,
+        new Change.RefundUnits(
+            key(units.key()), text(units.lineNo()), units.qty(), BigDecimal.ZERO));
   }
 
   private Answer answer(String id, Change change) {

@@ -10,6 +10,8 @@ import dev.ordo.change.ChangeOutcome;
 import dev.ordo.order.Order;
 import dev.ordo.order.Orders;
 import dev.ordo.shared.Ids;
+import java.math.BigDecimal;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,6 +46,8 @@ class OrderChangeController {
     model.addAttribute("no", Ids.text(order.id()));
     model.addAttribute("key", "desk-" + UUID.randomUUID());
     model.addAttribute("provinces", addresses.provinces().stream().map(Division::name).toList());
+    model.addAttribute("carriers", changes.carriers());
+    model.addAttribute("open", order.lines().stream().filter(line -> line.openQty() > 0).toList());
     return "change/change";
   }
 
@@ -66,6 +70,27 @@ class OrderChangeController {
   @PostMapping("/orders/{id}/change/cancel")
   String cancel(@PathVariable String id, @RequestParam String key, @RequestParam String reason) {
     return answer(id, changes.carryOut(visible(id), new Change.CancelOrder(key, reason.strip())));
+  }
+
+  @PostMapping("/orders/{id}/change/carrier")
+  String carrier(
+      @PathVariable String id,
+      @RequestParam String key,
+      @RequestParam(defaultValue = "") String appointed,
+      @RequestParam(defaultValue = "") Set<String> excluded) {
+    return answer(
+        id, changes.carryOut(visible(id), new Change.ChooseCarrier(key, appointed, excluded)));
+  }
+
+  @PostMapping("/orders/{id}/change/units")
+  String units(
+      @PathVariable String id,
+      @RequestParam String key,
+      @RequestParam String lineNo,
+      @RequestParam int qty) {
+    return answer(
+        id,
+        changes.carryOut(visible(id), new Change.RefundUnits(key, lineNo, qty, BigDecimal.ZERO)));
   }
 
   private static String answer(String id, ChangeOutcome outcome) {
