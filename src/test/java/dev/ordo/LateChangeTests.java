@@ -208,8 +208,9 @@ abstract class LateChangeTests extends ChangingOrders {
         .contains("appointed", "NOBODY");
     assertThat(post(path, "{\"key\":\"c1\",\"appointed\":\"ZTO\",\"excluded\":[\"SF\"]}").body())
         .contains("Done");
-    assertThat(allocated(id).carrier()).isEqualTo("ZTO");
-    assertThat(allocated(id).excludedCarriers()).containsExactly("SF");
+    Consignment toZto = allocated(id);
+    assertThat(toZto.appointedCarrier()).isEqualTo("ZTO");
+    assertThat(toZto.excludedCarriers()).containsExactly("SF");
 
     assertThat(post(path, "{\"key\":\"c2\",\"appointed\":\"SF\"}").body()).contains("Done");
     assertThat(allocated(id).carrier()).isEqualTo("SF");
