@@ -52,8 +52,10 @@ class DraftsController {
   private final Rulebook rulebook;
   private final People people;
   private final Times times;
+  private final Links links;
 
-  DraftsController(Rules rules, Rulebook rulebook, People people, Times times) {
+  DraftsController(Rules rules, Rulebook rulebook, People people, Times times, Links links) {
+    this.links = links;
     this.rules = rules;
     this.rulebook = rulebook;
     this.people = people;
@@ -165,7 +167,7 @@ class DraftsController {
     model.addAttribute("id", Ids.text(draft.id()));
     model.addAttribute("point", rules.point(draft.point()));
     model.addAttribute("entries", entries(rules.active(draft.point()).sources(), draft.sources()));
-    model.addAttribute("links", Link.ofDraft(draft.point(), Ids.text(draft.id())));
+    model.addAttribute("links", links.ofDraft(draft.point(), Ids.text(draft.id())));
     model.addAttribute("editable", draft.status().isEditable() && actor.may(Role.RULE_AUTHOR));
     model.addAttribute("own", draft.author().equals(actor.login()));
   }

@@ -49,8 +49,10 @@ class PointsController {
   private final Rules rules;
   private final Rulebook rulebook;
   private final People people;
+  private final Links links;
 
-  PointsController(Rules rules, Rulebook rulebook, People people) {
+  PointsController(Rules rules, Rulebook rulebook, People people, Links links) {
+    this.links = links;
     this.rules = rules;
     this.rulebook = rulebook;
     this.people = people;
@@ -88,7 +90,7 @@ class PointsController {
     model.addAttribute("scheduled", rulebook.scheduled(point));
     model.addAttribute("files", sources.files().keySet());
     model.addAttribute("file", Shown.of(sources, file));
-    model.addAttribute("links", Link.ofPoint(point));
+    model.addAttribute("links", links.ofPoint(point));
     return "rulebook/point";
   }
 
