@@ -59,7 +59,8 @@ public final class PublishSpeed {
     book.activate(POINT, draft.hash(), "boss", "fine", Optional.empty());
     long active = System.nanoTime();
     System.out.printf(
-        "round %d: %d rules, compile and gates %,d ms (%,d ms of processor), approval and activation %,d ms%n",
+        "round %d: %d rules, compile and gates %,d ms (%,d ms of processor), approval and"
+            + " activation %,d ms%n",
         round,
         node.rules().active(POINT).rules().size(),
         (checked - begin) / 1_000_000,
