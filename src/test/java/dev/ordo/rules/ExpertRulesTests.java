@@ -104,7 +104,7 @@ class ExpertRulesTests {
   void linesOfErrorsStayWhereTheyAreBehindAPattern() {
     org.assertj.core.api.Assertions.assertThatThrownBy(
             () -> audit("author", "LineFact( sku matches \"A\" )\n LineFact( gift > \"x\" )"))
-        .hasMessageContaining("a.drl (line 3, A)");
+        .hasMessageContaining("a.drl (line 5, A)");
   }
 
   private static List<Hold> holds(Release release, Object... facts) {
