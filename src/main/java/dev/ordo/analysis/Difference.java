@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -104,7 +105,7 @@ public final class Difference {
     before.forEach(shape -> meanings.put(shape, meaning(shape)));
     after.forEach(shape -> meanings.put(shape, meaning(shape)));
     match(before, after, (o, y) -> name(y).equals(y.name()) && isNamesake(o, y), this::changed);
-    match(before, after, (o, y) -> meanings.get(o).equals(meanings.get(y)), this::renamed);
+    match(before, after, (o, y) -> Objects.equals(meanings.get(o), meanings.get(y)), this::renamed);
     if ((long) before.size() * after.size() < MOST_PAIRS) {
       match(before, after, Difference::areRowsOfOneTable, this::changed);
     }

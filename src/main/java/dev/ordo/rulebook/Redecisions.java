@@ -11,6 +11,7 @@ import dev.ordo.shared.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -163,7 +164,7 @@ public class Redecisions {
     List<Redecision> found = new ArrayList<>();
     if (!last.isEmpty()) {
       for (Redeciding.Again again : owner.again(last.keySet())) {
-        found.add(redecision(release, last.get(again.subject()), again));
+        found.add(redecision(release, Objects.requireNonNull(last.get(again.subject())), again));
       }
     }
     return found;

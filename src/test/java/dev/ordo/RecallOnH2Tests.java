@@ -1,0 +1,4 @@
+package dev.ordo;
+
+/** Recalls on the embedded database. */
+class RecallOnH2Tests extends RecallTests {}

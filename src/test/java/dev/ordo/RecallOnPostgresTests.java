@@ -1,0 +1,5 @@
+package dev.ordo;
+
+/** Recalls on a real PostgreSQL. */
+@OnPostgres
+class RecallOnPostgresTests extends RecallTests {}
