@@ -9,7 +9,6 @@ import dev.ordo.audit.facts.RemarkFact;
 import dev.ordo.audit.facts.RemarkKind;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class DecisionSpeed {
   private DecisionSpeed() {}
 
   public static void main(String[] args) {
-    Sources shipped = Objects.requireNonNull(new RuleFiles(Path.of(".")).read().get("audit"));
+    Sources shipped = Objects.requireNonNull(new RuleFiles(".").read().get("audit"));
     measure("shipped", Engine.compile(shipped));
     for (ManyRules.Style style : ManyRules.Style.values()) {
       measure("200 " + style, Engine.compile(ManyRules.only(style, RULES, "r")));

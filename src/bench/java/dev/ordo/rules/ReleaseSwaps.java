@@ -2,7 +2,6 @@ package dev.ordo.rules;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,7 +16,7 @@ public final class ReleaseSwaps {
   private ReleaseSwaps() {}
 
   public static void main(String[] args) throws InterruptedException {
-    Sources shipped = Objects.requireNonNull(new RuleFiles(Path.of(".")).read().get("audit"));
+    Sources shipped = Objects.requireNonNull(new RuleFiles(".").read().get("audit"));
     Deque<Release> kept = new ArrayDeque<>();
     for (int i = 0; i <= SWAPS; i++) {
       Release next =

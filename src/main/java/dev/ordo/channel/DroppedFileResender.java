@@ -17,8 +17,8 @@ class DroppedFileResender implements Resender {
 
   private final Path inbox;
 
-  DroppedFileResender(@Value("${ordo.files:.}") Path files) {
-    this.inbox = files.resolve("inbox");
+  DroppedFileResender(@Value("${ordo.files:.}") String files) {
+    this.inbox = Path.of(files, "inbox");
   }
 
   @Override

@@ -22,8 +22,8 @@ class RuleFiles {
 
   private final Path root;
 
-  RuleFiles(@Value("${ordo.files:.}") Path files) {
-    this.root = files.resolve("rules");
+  RuleFiles(@Value("${ordo.files:.}") String files) {
+    this.root = Path.of(files, "rules");
   }
 
   /** Sources by decision point. */

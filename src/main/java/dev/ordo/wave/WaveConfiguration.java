@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnableConfigurationProperties(WaveSettings.class)
 class WaveConfiguration {
   @Bean
-  SolverConfigs solverConfigs(@Value("${ordo.files:.}") Path files) {
-    return new SolverConfigs(files.resolve("solver-configs"));
+  SolverConfigs solverConfigs(@Value("${ordo.files:.}") String files) {
+    return new SolverConfigs(Path.of(files, "solver-configs"));
   }
 
   @Bean

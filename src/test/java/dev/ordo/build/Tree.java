@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The project's own files, without what the build or a running server writes. */
+/** The project's own files, without what the build writes and without hostile samples. */
 final class Tree {
   private static final List<String> OWN =
       List.of(".ci", "docs", "routes", "rules", "solver-configs", "src", "README.md", "pom.xml");
@@ -31,6 +31,7 @@ final class Tree {
       return all
           .filter(Files::isRegularFile)
           .filter(f -> !f.startsWith("docs/generated"))
+          .filter(f -> !f.startsWith("src/test/resources/attacks"))
           .toList()
           .stream();
     } catch (IOException e) {

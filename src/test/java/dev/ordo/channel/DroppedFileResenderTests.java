@@ -33,6 +33,7 @@ class DroppedFileResenderTests {
   }
 
   private void resend(String name) {
-    new DroppedFileResender(files).resend("{\"file\": \"" + name + "\", \"sha256\": \"\"}");
+    new DroppedFileResender(files.toString())
+        .resend("{\"file\": \"" + name + "\", \"sha256\": \"\"}");
   }
 }

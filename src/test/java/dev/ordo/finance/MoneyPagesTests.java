@@ -52,7 +52,7 @@ class MoneyPagesTests extends RunningServer {
     shows("/block-list", "Ordo");
     shows("/replenishment", "Ordo");
     shows("/", "Ordo");
-    assertThat(get("/api/ledger?order=77").body()).contains("\"order\":\"77\"");
+    assertThat(get("/api/ledger?order=2D").body()).contains("\"order\":\"2D\"");
     assertThat(get("/api/profit?by=SHOP").body()).contains("TB1");
     assertThat(page("viewer", "/finance/profit").statusCode()).isEqualTo(403);
   }

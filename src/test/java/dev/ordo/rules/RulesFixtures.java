@@ -1,13 +1,12 @@
 package dev.ordo.rules;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The rules of this repository, compiled once per test run. */
 final class RulesFixtures {
-  private static final Map<String, Sources> SOURCES = new RuleFiles(Path.of(".")).read();
+  private static final Map<String, Sources> SOURCES = new RuleFiles(".").read();
   private static final Map<String, Release> RELEASES = new ConcurrentHashMap<>();
 
   private RulesFixtures() {}

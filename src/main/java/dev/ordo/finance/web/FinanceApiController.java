@@ -80,13 +80,13 @@ class FinanceApiController {
   @GetMapping("/api/ledger")
   Entries ledger(
       @RequestParam(defaultValue = "") String account,
-      @RequestParam @Nullable Long order,
+      @RequestParam @Nullable String order,
       @RequestParam @Nullable LocalDate from,
       @RequestParam @Nullable LocalDate to,
       @RequestParam Optional<String> cursor) {
     if (order != null) {
       List<LedgerLine> seen =
-          ledger.ofOrder(order).stream()
+          ledger.ofOrder(Ids.parse(order)).stream()
               .filter(line -> people.actor().scope().seesShop(line.shop()))
               .toList();
       return new Entries(seen.stream().map(Entry::of).toList(), "");
