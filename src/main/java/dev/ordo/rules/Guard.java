@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 
 /**
  * Lets through only what a rule may say: facts of the vocabulary compared with literals, and one
@@ -173,7 +174,8 @@ final class Guard {
   }
 
   private void named(Token name) {
-    if (name.kind() != Kind.TEXT && name.kind() != Kind.NAME) {
+    boolean word = name.kind() == Kind.NAME && !SourceVersion.isKeyword(name.text());
+    if (name.kind() != Kind.TEXT && !word) {
       throw cursor.refused("A rule needs a name in quotation marks.");
     }
     rule = name.kind() == Kind.TEXT ? unquoted(name.text()) : name.text();
