@@ -91,7 +91,7 @@ final class TrailFixture implements AutoCloseable {
   void record(List<Decision> made) {
     rules.record(
         made.stream()
-            .map(d -> new Recorded(d, List.of(new Subject("ORDER", d.id() + 1))))
+            .map(d -> new Recorded(d, List.of(new Subject("ORDER", d.id() + (1L << 40)))))
             .toList());
   }
 
