@@ -127,10 +127,10 @@ public final class MillionDecisions {
     String firings =
         i % 50_000 == 7
             ? "[[\"The phone number is missing or"
-                  + " wrong\",\"Hold\",{\"code\":\"PHONE_MISSING\",\"owner\":\"CLERK\"}]]"
+                + " wrong\",\"Hold\",{\"code\":\"PHONE_MISSING\",\"owner\":\"CLERK\"}]]"
             : i % 20 == 0
                 ? "[[\"The detail address is too short to"
-                      + " find\",\"Hold\",{\"code\":\"ADDRESS_TOO_SHORT\",\"owner\":\"CLERK\"}]]"
+                    + " find\",\"Hold\",{\"code\":\"ADDRESS_TOO_SHORT\",\"owner\":\"CLERK\"}]]"
                 : "[]";
     String about = "ORDER " + order;
     String text =
