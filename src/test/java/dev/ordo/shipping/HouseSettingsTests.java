@@ -55,6 +55,7 @@ class HouseSettingsTests extends StillServer {
 
   @Test
   void theLabelIsThereBeforeThePickerAndTheStockLeavesWithTheCarrier() {
+    clock.nextMorning();
     Consignment waiting = allocated("early-");
     Parcel announced = parcels.ofConsignments(List.of(waiting.id())).getFirst();
     assertThat(announced.status()).isEqualTo(WaybillStatus.ISSUED);
