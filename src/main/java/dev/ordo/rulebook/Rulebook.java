@@ -182,7 +182,7 @@ public class Rulebook {
   /**
    * Lets a release decide as soon as its policy is content, or at a business time to come.
    *
-   * @param at empty for now
+   * @param at business time; without one it decides at once
    */
   public void activate(String point, String hash, String actor, String why, Optional<Instant> at) {
     if (at.isPresent() && at.get().isAfter(clock.now())) {

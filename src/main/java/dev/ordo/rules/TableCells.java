@@ -24,7 +24,7 @@ final class TableCells {
   private static final int MOST_ROWS = 20_000;
   private static final int MOST_COLUMNS = 200;
   private static final int MOST_FAULTS = 20;
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$(param|\\d+)");
+  static final Pattern PLACEHOLDER = Pattern.compile("\\$(param|\\d+)");
   private static final Pattern IN_QUOTES = Pattern.compile("[^\"\\\\\\r\\n]*");
   private static final Pattern IN_THE_OPEN =
       Pattern.compile("(?:[\\w.,$ \\p{IsHan}-]++|\"[^\"\\\\\\r\\n]*+\")*+");

@@ -37,7 +37,6 @@ final class TableWords {
   private static final Pattern COMPARED =
       Pattern.compile(
           "([a-z]\\w*)(?:\\(\\))?\\s*(?:==|!=|<=|>=|<|>|contains)\\s*(\"?)(?:([A-Z]\\w*)\\.)?\\$(param|\\d+)");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$(param|\\d+)");
   private static final Pattern VERDICT =
       Pattern.compile("new\\s+(\\w+)\\s*\\((.*)\\)\\s*\\)\\s*;?\\s*$");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -254,7 +253,7 @@ final class TableWords {
     List<Slot> slots = new ArrayList<>();
     List<String> arguments = arguments(verdict.group(2));
     for (int i = 0; i < arguments.size() && i < components.length; i++) {
-      Matcher placeholder = PLACEHOLDER.matcher(arguments.get(i));
+      Matcher placeholder = TableCells.PLACEHOLDER.matcher(arguments.get(i));
       boolean plain = arguments.get(i).matches("\"?(?:[A-Z]\\w*\\.)?\\$(?:param|\\d+)B?\"?");
       while (placeholder.find()) {
         slots.add(
@@ -271,7 +270,7 @@ final class TableWords {
 
   private static List<Slot> placeholders(Column column) {
     List<Slot> slots = new ArrayList<>();
-    Matcher placeholder = PLACEHOLDER.matcher(column.template());
+    Matcher placeholder = TableCells.PLACEHOLDER.matcher(column.template());
     while (placeholder.find()) {
       slots.add(new Slot(part(placeholder.group(1)), false, Object.class, null, ""));
     }
