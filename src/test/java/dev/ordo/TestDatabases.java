@@ -15,6 +15,8 @@ import org.flywaydb.core.Flyway;
 
 /** Fresh, migrated databases of both kinds; one PostgreSQL server serves the whole test run. */
 public final class TestDatabases {
+  private static final Ids IDS = new Ids(Instant::now, new NodeName(1));
+
   private static EmbeddedPostgres server;
 
   private TestDatabases() {}
@@ -71,9 +73,9 @@ public final class TestDatabases {
     };
   }
 
-  /** Ids of one node by the real clock. */
+  /** Ids by the real clock, of a node of the tests' own: no server under test gives the same. */
   public static Ids ids() {
-    return new Ids(Instant::now, new NodeName(0));
+    return IDS;
   }
 
   private static DataSource migrated(String url, String user, String password, String vendor) {
