@@ -26,6 +26,7 @@ public final class BacktestSpeed {
             database.equals("h2") ? TestDatabases.h2() : TestDatabases.postgres(),
             Files.createTempDirectory("backtest"))) {
       past.decide(decisions);
+      past.context().getBean(JdbcTemplate.class).execute("ANALYZE");
       Release candidate = past.candidate("address.drl", "detailLength < 4", "detailLength < 5");
       Backtests backtests = backtests(past, threads);
       for (int round = 1; round <= ROUNDS; round++) {

@@ -83,9 +83,18 @@ public final class MillionDecisions {
     return new Query("", "", "", "PHONE_MISSING", "", "", Query.ALL.from(), Query.ALL.until());
   }
 
+  /** The server's own sealer is at work too: who comes second to a block leaves the rest to it. */
   private int sealAll(DecisionSealer sealer) {
-    sealer.sealAll();
+    while (sealed() < count) {
+      sealer.sealAll();
+    }
     return 0;
+  }
+
+  private long sealed() {
+    Long sealed =
+        jdbc.queryForObject("SELECT coalesce(sum(entries), 0) FROM seal_block", Long.class);
+    return sealed == null ? 0 : sealed;
   }
 
   private static long order(int number) {

@@ -21,6 +21,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +35,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class Snapshots {
   static final JsonMapper JSON = mapper();
   private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
+  /** A reader fetches its deserializer once; a mapper asked through a parser does each time. */
+  private static final ClassValue<ObjectReader> READERS =
+      new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+          return JSON.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        }
+      };
 
   private Snapshots() {}
 
@@ -99,7 +109,7 @@ final class Snapshots {
         if (t == JsonToken.VALUE_STRING) {
           type = vocabulary.type(json.getString());
         } else {
-          facts.add(json.readValueAs(type));
+          facts.add(READERS.get(type).readValue(json));
         }
       }
     }
@@ -126,7 +136,7 @@ final class Snapshots {
     if (json.nextToken() == JsonToken.VALUE_STRING) {
       Class<?> type = vocabulary.type(json.getString());
       json.nextToken();
-      verdict = (Verdict) json.readValueAs(type);
+      verdict = READERS.get(type).readValue(json);
       while (json.nextToken() != JsonToken.END_ARRAY) {
         row = json.currentToken() == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : row;
         json.skipChildren();
