@@ -28,7 +28,7 @@
 
   function ready() {
     const wanted = document.querySelector('[data-scanner] .bench-grams[autofocus]') || document.querySelector('[data-scanner] [data-scan]');
-    if (wanted) wanted.focus();
+    if (wanted) wanted.focus({preventScroll: true});
   }
 
   // a button is a scan of the command code it carries
@@ -48,7 +48,7 @@
     const says = document.querySelector('[data-scanner] .scan-says');
     sound(right ? 'good' : 'bad');
     field.classList.toggle('is-wrong', !right);
-    says.textContent = right ? '' : field.dataset.wrong.replace('{0}', field.value.trim());
+    says.textContent = right ? '' : field.dataset.wrong.replace('{0}', field.value.trim()).replace('{1}', field.dataset.expect);
     says.hidden = right;
     if (right) field.form.elements.namedItem(field.dataset.next).focus();
     else field.select();
@@ -62,6 +62,7 @@
     if (panel) sound(panel.dataset.tone);
     ready();
   });
+  document.addEventListener('ordo:tone', event => sound(event.detail));
   document.addEventListener('htmx:responseError', () => sound('bad'));
   document.addEventListener('htmx:sendError', () => sound('bad'));
   ready();

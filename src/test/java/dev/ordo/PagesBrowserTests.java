@@ -215,7 +215,7 @@ class PagesBrowserTests extends BrowserTests {
     packed(desk, waved.getFirst(), language);
   }
 
-  /** On a PDA: a wrong slot is told before anything is sent, a wrong article by the server. */
+  /** On a PDA: a wrong slot or article is told before anything is sent. */
   private void picked(String language) {
     Page pda = signedIn("warehouse", language, 390);
     open(pda, "/pda/pick?warehouse=" + CupAndJar.WAREHOUSE + "&picker=" + CupAndJar.PICKER);
@@ -228,7 +228,7 @@ class PagesBrowserTests extends BrowserTests {
     shoot(pda, "pda-wrong-place-" + language);
     scan(pda, "location", pda.locator(".place").innerText());
     scan(pda, "item", "MUG");
-    assertThat(pda.locator("#pda [data-tone=bad]")).containsText("MUG");
+    assertThat(pda.locator(".scan-says")).containsText("MUG");
     readsWell(pda);
     shoot(pda, "pda-wrong-article-" + language);
     while (pda.locator("#pick").count() > 0) {

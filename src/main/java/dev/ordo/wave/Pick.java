@@ -8,6 +8,7 @@ package dev.ordo.wave;
  * @param batch batch to take, empty if goods have none
  * @param picked units in hand, 0 to qty
  * @param tote tote on the trolley or slot of the seed wall, from 1
+ * @param lack why units are missing; NONE unless SHORT
  */
 public record Pick(
     long id,
@@ -24,9 +25,10 @@ public record Pick(
     PickStatus status,
     long consignmentId,
     long lineId,
-    int tote) {
+    int tote,
+    Lack lack) {
 
-  Pick with(int nowPicked, PickStatus nowStatus) {
+  Pick with(int nowPicked, PickStatus nowStatus, Lack nowLack) {
     return new Pick(
         id,
         tripId,
@@ -42,6 +44,7 @@ public record Pick(
         nowStatus,
         consignmentId,
         lineId,
-        tote);
+        tote,
+        nowLack);
   }
 }

@@ -67,6 +67,7 @@ record PickSheet(Map<String, Location> locations, List<Stop> route, LongSupplier
         PickStatus.OPEN,
         draft.consignment.id(),
         draft.line.id(),
-        draft.tote);
+        draft.tote,
+        Lack.NONE);
   }
 }

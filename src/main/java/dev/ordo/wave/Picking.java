@@ -47,9 +47,17 @@ public class Picking {
    * @param location code scanned at the slot
    * @param item barcode or SKU scanned from the article
    * @param qty units of it in hand from this stop, over all totes; sending it twice changes nothing
-   * @param isShort there are no more units in the slot
+   * @param lack why there are fewer than wanted, else NONE
    */
-  public record Found(String picker, String location, String item, int qty, boolean isShort) {}
+  public record Found(String picker, String location, String item, int qty, Lack lack) {}
+
+  /**
+   * A stop a picker means, named as it is scanned.
+   *
+   * @param location code of the slot
+   * @param item barcode or SKU of the article
+   */
+  public record At(String picker, String location, String item) {}
 
   /** The trip this picker should walk now. */
   public Optional<WaveTrip> next(String warehouse, String picker) {
@@ -63,11 +71,49 @@ public class Picking {
   @Transactional
   public WaveTrip confirm(long tripId, Found found) {
     WaveTrip trip = trips.lock(tripId).filter(this::isMine).orElseThrow(() -> unknown(tripId));
-    List<Pick> stop = stop(tripId, found);
+    List<Pick> stop = stop(trips.picksOfTrip(tripId), found.location(), found.item());
     start(trip, found.picker());
     trips.confirm(shared(stop, found), clock.now());
     ends.look(trip.id());
     return trips.find(tripId).orElseThrow(() -> unknown(tripId));
+  }
+
+  /** Leaves a stop for later: it is walked last. Sent again it changes nothing. */
+  @Transactional
+  public WaveTrip skip(long tripId, At at) {
+    WaveTrip trip = trips.lock(tripId).filter(this::isMine).orElseThrow(() -> unknown(tripId));
+    walkedBy(trip, at.picker());
+    List<Pick> picks = trips.picksOfTrip(tripId);
+    int sequence = stop(picks, at.location(), at.item()).getFirst().sequence();
+    trips.toTheEnd(tripId, sequence, picks.getLast().sequence());
+    return trips.find(tripId).orElseThrow(() -> unknown(tripId));
+  }
+
+  /**
+   * Takes back what was confirmed last on a trip that is still walked; the goods are in their slot
+   * again. Sent again it changes nothing.
+   */
+  @Transactional
+  public WaveTrip undo(long tripId, At at) {
+    WaveTrip trip = trips.lock(tripId).filter(this::isMine).orElseThrow(() -> unknown(tripId));
+    walkedBy(trip, at.picker());
+    if (trip.status() == TripStatus.PICKED) {
+      throw new Refusal("trip", Ids.text(tripId), "It is over: tell the seed wall or the bench.");
+    }
+    List<Pick> stop = stop(trips.picksOfTrip(tripId), at.location(), at.item());
+    int sequence = stop.getFirst().sequence();
+    if (stop.stream().anyMatch(p -> p.status() != PickStatus.OPEN)) {
+      if (trips.lastConfirmed(tripId).orElse(0) != sequence) {
+        throw new Refusal("location", at.location(), "Only the last stop can be taken back.");
+      }
+      trips.reopen(tripId, sequence);
+    }
+    return trips.find(tripId).orElseThrow(() -> unknown(tripId));
+  }
+
+  /** The number of the stop that was confirmed last, the one {@link #undo} takes back. */
+  public Optional<Integer> lastStop(long tripId) {
+    return trips.lastConfirmed(tripId);
   }
 
   private boolean isMine(WaveTrip trip) {
@@ -78,20 +124,19 @@ public class Picking {
     return new Refusal("trip", Ids.text(trip), "Ask for your next trip.");
   }
 
-  private List<Pick> stop(long trip, Found found) {
-    List<Pick> picks = trips.picksOfTrip(trip);
+  private List<Pick> stop(List<Pick> picks, String location, String item) {
     List<Pick> here =
         picks.stream()
-            .filter(p -> p.location().equals(found.location()))
+            .filter(p -> p.location().equals(location))
             .filter(p -> p.status() != PickStatus.STRUCK)
             .toList();
     if (here.isEmpty()) {
-      throw new Refusal("location", found.location(), "Go to " + nextPlace(picks) + ".");
+      throw new Refusal("location", location, "Go to " + nextPlace(picks) + ".");
     }
-    String sku = catalog.scanned(found.item()).map(product -> product.sku()).orElse(found.item());
+    String sku = catalog.scanned(item).map(product -> product.sku()).orElse(item);
     List<Pick> stop = here.stream().filter(p -> p.sku().equals(sku)).toList();
     if (stop.isEmpty()) {
-      throw new Refusal("item", found.item(), "Take " + here.getFirst().sku() + " here.");
+      throw new Refusal("item", item, "Take " + here.getFirst().sku() + " here.");
     }
     return stop;
   }
@@ -110,8 +155,9 @@ public class Picking {
     if (found.qty() < 0 || found.qty() > wanted) {
       throw new Refusal("qty", found.qty(), "Take " + wanted + ".");
     }
-    if (found.qty() < wanted && !found.isShort()) {
-      throw new Refusal("qty", found.qty(), "Take " + wanted + ", or report the slot as short.");
+    if (found.qty() < wanted && found.lack() == Lack.NONE) {
+      throw new Refusal(
+          "qty", found.qty(), "Take " + wanted + ", or report the rest as missing or damaged.");
     }
     if (found.qty() < stop.stream().mapToInt(Pick::picked).sum()) {
       throw new Refusal("qty", found.qty(), "More than that is in the totes already.");
@@ -121,15 +167,22 @@ public class Picking {
     for (Pick pick : stop) {
       int picked = Math.min(left, pick.qty());
       left -= picked;
-      confirmed.add(pick.with(picked, picked == pick.qty() ? PickStatus.PICKED : PickStatus.SHORT));
+      confirmed.add(
+          picked == pick.qty()
+              ? pick.with(picked, PickStatus.PICKED, Lack.NONE)
+              : pick.with(picked, PickStatus.SHORT, found.lack()));
     }
     return confirmed;
   }
 
-  private void start(WaveTrip trip, String picker) {
+  private static void walkedBy(WaveTrip trip, String picker) {
     if (trip.status() == TripStatus.PICKING && !trip.picker().equals(picker)) {
       throw new Refusal("picker", picker, "This trip is walked by " + trip.picker() + ".");
     }
+  }
+
+  private void start(WaveTrip trip, String picker) {
+    walkedBy(trip, picker);
     if (trip.status() == TripStatus.WAITING && trips.start(trip.id(), picker, clock.now())) {
       consignments.move(
           TripEnds.consignmentsOf(trips.picksOfTrip(trip.id())),

@@ -101,7 +101,7 @@ class TripEnds {
             trip.waveId(),
             key(pick),
             Role.WAREHOUSE,
-            "wave.task.short-pick",
+            pick.lack() == Lack.DAMAGED ? "wave.task.damaged-pick" : "wave.task.short-pick",
             List.of(
                 pick.location(),
                 pick.sku(),

@@ -59,7 +59,7 @@ class TripRows {
   private static final String PICKS =
       """
       SELECT id, trip_id, wave_id, sequence, location, slot, sku, name, batch, qty, picked, status,
-             consignment_id, line_id, tote
+             consignment_id, line_id, tote, lack
         FROM wave_pick\
       """;
   private static final String INSERT_PICK =
@@ -69,7 +69,24 @@ class TripRows {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'OPEN', ?, ?, ?)\
       """;
   private static final String CONFIRM =
-      "UPDATE wave_pick SET picked = ?, status = ?, picked_at = ? WHERE id = ?";
+      "UPDATE wave_pick SET picked = ?, status = ?, lack = ?, picked_at = ? WHERE id = ?";
+  private static final String TO_THE_END =
+      """
+      UPDATE wave_pick
+         SET sequence = CASE WHEN sequence = ? THEN ? ELSE sequence - 1 END
+       WHERE trip_id = ? AND sequence BETWEEN ? AND ?\
+      """;
+  private static final String LAST_CONFIRMED =
+      """
+      SELECT sequence FROM wave_pick
+       WHERE trip_id = ? AND status IN ('PICKED', 'SHORT') AND picked_at IS NOT NULL
+       ORDER BY picked_at DESC, sequence DESC LIMIT 1\
+      """;
+  private static final String REOPEN =
+      """
+      UPDATE wave_pick SET picked = 0, status = 'OPEN', lack = '', picked_at = NULL
+       WHERE trip_id = ? AND sequence = ? AND status IN ('PICKED', 'SHORT')\
+      """;
   private static final String LOCK_OF =
       TRIPS
           + """
@@ -204,8 +221,31 @@ class TripRows {
     jdbc.batchUpdate(
         CONFIRM,
         picks.stream()
-            .map(p -> new Object[] {p.picked(), p.status().name(), SqlTime.of(now), p.id()})
+            .map(
+                p ->
+                    new Object[] {
+                      p.picked(), p.status().name(), stored(p.lack()), SqlTime.of(now), p.id()
+                    })
             .toList());
+  }
+
+  private static String stored(Lack lack) {
+    return lack == Lack.NONE ? "" : lack.name();
+  }
+
+  /** Walks a stop last; the ones behind it move up. */
+  void toTheEnd(long trip, int sequence, int last) {
+    jdbc.update(TO_THE_END, sequence, last, trip, sequence, last);
+  }
+
+  /** The stop that was confirmed last. */
+  Optional<Integer> lastConfirmed(long trip) {
+    return jdbc.queryForList(LAST_CONFIRMED, Integer.class, trip).stream().findFirst();
+  }
+
+  /** What was taken at a stop lies in its slot again. */
+  void reopen(long trip, int sequence) {
+    jdbc.update(REOPEN, trip, sequence);
   }
 
   Map<Long, Integer> totes(Collection<Long> consignments) {
@@ -252,6 +292,7 @@ class TripRows {
         PickStatus.valueOf(row.getString("status")),
         row.getLong("consignment_id"),
         row.getLong("line_id"),
-        row.getInt("tote"));
+        row.getInt("tote"),
+        row.getString("lack").isEmpty() ? Lack.NONE : Lack.valueOf(row.getString("lack")));
   }
 }

@@ -7,12 +7,10 @@ import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.shared.Ids;
-import dev.ordo.shared.SqlTime;
 import dev.ordo.site.Sites;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,8 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** From allocated consignments to picked ones, over the doors pickers and outside systems use. */
 class WaveFlowTests extends StillServer {
-  private static final String WAREHOUSE = "WAVE1";
-
   @Autowired JdbcTemplate jdbc;
   @Autowired Waves waves;
   @Autowired Consignments consignments;
@@ -34,24 +30,22 @@ class WaveFlowTests extends StillServer {
   @Autowired Ids ids;
   @Autowired JsonMapper json;
 
-  /** These consignments belong to no order: nothing of them may stay. */
   @AfterEach
   void clearOut() {
-    String mine = " WHERE consignment_id IN (SELECT id FROM consignment WHERE warehouse = ?)";
-    for (String table : List.of("allocation", "consignment_place", "wave_pick")) {
-      jdbc.update("DELETE FROM " + table + mine, WAREHOUSE);
-    }
-    for (String table : List.of("consignment", "wave_trip", "wave")) {
-      jdbc.update("DELETE FROM " + table + " WHERE warehouse = ?", WAREHOUSE);
-    }
+    floor().clear();
+  }
+
+  private TestFloor floor() {
+    return new TestFloor(jdbc, ids, this::put);
   }
 
   @Test
   void consignmentsAreWavedPlannedAndPicked() {
-    setUp();
+    TestFloor floor = floor();
+    floor.setUp();
     List<Long> waiting = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      waiting.add(allocated(i));
+      waiting.add(floor.allocated(i));
     }
 
     String id = read(post("/api/waves", "{\"warehouse\":\"WAVE1\"}").body()).get("wave").asString();
@@ -78,8 +72,9 @@ class WaveFlowTests extends StillServer {
 
   @Test
   void aShortSlotKeepsOnlyItsConsignmentAndIsMendedLater() {
-    setUp();
-    List<Long> two = List.of(allocated(1), allocated(2));
+    TestFloor floor = floor();
+    floor.setUp();
+    List<Long> two = List.of(floor.allocated(1), floor.allocated(2));
     String id = read(post("/api/waves", "{\"warehouse\":\"WAVE1\"}").body()).get("wave").asString();
     waves.plan(List.of(Ids.parse(id)));
     JsonNode trip = read(get("/api/pickers/P1/trip?warehouse=WAVE1").body());
@@ -93,6 +88,91 @@ class WaveFlowTests extends StillServer {
         .containsExactlyInAnyOrder(ConsignmentStatus.PICKING, ConsignmentStatus.PICKED);
     confirm(trip, first, first.get("qty").asInt(), false);
     assertThat(statuses(two)).containsOnly(ConsignmentStatus.PICKED);
+  }
+
+  @Test
+  void aStopIsLeftForLaterOrTakenBack() {
+    TestFloor floor = floor();
+    floor.setUp();
+    floor.allocated(1);
+    floor.allocated(2);
+    planned();
+    JsonNode trip = read(get("/api/pickers/P1/trip?warehouse=WAVE1").body());
+    List<String> walk = places(trip);
+    JsonNode first = trip.get("stops").get(0);
+
+    for (int sentTwice = 0; sentTwice < 2; sentTwice++) {
+      assertThat(places(said(trip, "skips", first)))
+          .containsExactlyElementsOf(rotated(walk))
+          .last()
+          .isEqualTo(walk.getFirst());
+    }
+    JsonNode second = trip.get("stops").get(1);
+    confirm(trip, second, second.get("qty").asInt(), false);
+    for (int sentTwice = 0; sentTwice < 2; sentTwice++) {
+      JsonNode again = said(trip, "undos", second).get("stops").get(0);
+      assertThat(again.get("status").asString()).isEqualTo("OPEN");
+      assertThat(again.get("picked").asInt()).isZero();
+    }
+    JsonNode third = trip.get("stops").get(2);
+    confirm(trip, second, second.get("qty").asInt(), false);
+    confirm(trip, third, third.get("qty").asInt(), false);
+    var tooLate = at(trip, "undos", second, "P1");
+    assertThat(tooLate.statusCode()).isEqualTo(422);
+    assertThat(tooLate.body()).contains("Only the last stop can be taken back");
+    assertThat(at(trip, "skips", first, "P2").body()).contains("walked by P1");
+  }
+
+  @Test
+  void damagedUnitsAreATaskThatSaysSo() {
+    TestFloor floor = floor();
+    floor.setUp();
+    floor.allocated(1);
+    planned();
+    JsonNode trip = read(get("/api/pickers/P1/trip?warehouse=WAVE1").body());
+    for (JsonNode stop : trip.get("stops")) {
+      String found =
+          """
+          {"picker": "P1", "location": "%s", "item": "%s", "qty": 0, "isDamaged": true}\
+          """
+              .formatted(stop.get("location").asString(), stop.get("sku").asString());
+      assertThat(post("/api/trips/" + trip.get("id").asString() + "/picks", found).statusCode())
+          .isEqualTo(200);
+    }
+    assertThat(
+            jdbc.queryForList(
+                "SELECT title_key FROM task WHERE kind = 'SHORT_PICK' AND subject_id = ?",
+                String.class,
+                Ids.parse(trip.get("wave").asString())))
+        .containsOnly("wave.task.damaged-pick");
+  }
+
+  private void planned() {
+    String id = read(post("/api/waves", "{\"warehouse\":\"WAVE1\"}").body()).get("wave").asString();
+    waves.plan(List.of(Ids.parse(id)));
+  }
+
+  private JsonNode said(JsonNode trip, String what, JsonNode stop) {
+    return read(at(trip, what, stop, "P1").body());
+  }
+
+  private HttpResponse<String> at(JsonNode trip, String what, JsonNode stop, String picker) {
+    return post(
+        "/api/trips/" + trip.get("id").asString() + "/" + what,
+        """
+        {"picker": "%s", "location": "%s", "item": "%s"}\
+        """
+            .formatted(picker, stop.get("location").asString(), stop.get("sku").asString()));
+  }
+
+  private static List<String> places(JsonNode trip) {
+    return trip.get("stops").valueStream().map(s -> s.get("location").asString()).toList();
+  }
+
+  private static List<String> rotated(List<String> walk) {
+    List<String> rotated = new ArrayList<>(walk.subList(1, walk.size()));
+    rotated.add(walk.getFirst());
+    return rotated;
   }
 
   private void refusesWrongScans() {
@@ -150,103 +230,9 @@ class WaveFlowTests extends StillServer {
     return json.readTree(text);
   }
 
-  private void setUp() {
-    String warehouse =
-        """
-        [{"code": "WAVE1", "name": "Wave test", "zone": "Asia/Shanghai", "provinceCode": "31",
-          "cityCode": "3101", "address": "1 Dock Road", "priority": 9,
-          "layout": {"aisles": 6, "cellsPerBlock": [10, 10], "aisleToAisle": 4, "cellToCell": 1,
-            "frontCrossAisleToFirstCell": 1, "lastCellToBackCrossAisle": 1,
-            "depot": {"crossAisle": 0, "links": [{"aisle": 0, "distance": 2}]}},
-          "settings": {"waveWindowMinutes": 1440}}]\
-        """;
-    assertThat(put("/api/warehouses", warehouse)).contains("1");
-    put(
-        "/api/trolleys",
-        """
-        [{"warehouse": "WAVE1", "code": "T1", "totes": 6, "volumeMm3": 400000000,
-          "weightG": 150000}]\
-        """);
-    put("/api/pickers", "[{\"warehouse\": \"WAVE1\", \"code\": \"P1\", \"name\": \"Wang\"}]");
-    List<String> places = new ArrayList<>();
-    for (int aisle = 0; aisle < 6; aisle++) {
-      for (int block = 0; block < 2; block++) {
-        for (int cell = 0; cell < 10; cell++) {
-          places.add(
-              """
-              {"warehouse": "WAVE1", "code": "L-%d-%d-%d", "aisle": %d, "block": %d, "cell": %d,
-               "side": "L"}\
-              """
-                  .formatted(aisle, block, cell, aisle, block, cell));
-        }
-      }
-    }
-    put("/api/locations", places.toString());
-  }
-
   private String put(String path, String body) {
     var answer = send(api(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return answer.body();
-  }
-
-  /**
-   * Every fourth consignment is a single piece, the others have two lines; number 0 is at 0-0-0.
-   */
-  private long allocated(int number) {
-    long id = ids.next();
-    Instant now = Instant.now();
-    boolean single = number % 4 == 3;
-    jdbc.update(
-        """
-        INSERT INTO consignment (id, warehouse, status, merge_scope, buyer_key, receiver_key,
-               receiver_order_id, receiver_token, country, province_code, city_code, district_code,
-               region, name_mask, phone_mask, detail_mask, bucket, appointed_carrier,
-               excluded_carriers, carrier, pick_method, promised_at, cutoff_at, allocated_at,
-               weight_g, volume_mm3, units, goods_classes, goods_amount, cod_amount, currency,
-               created_at, attempts)
-        VALUES (?, ?, 'ALLOCATED', 'TB1', ?, 'r', 1, '', 'CN', '31', '3101', '310104', '', '', '',
-                '', 'NORMAL', '', '', '', '', ?, ?, ?, 500, 2000000, ?, 'NORMAL', 10, 0, 'CNY', ?,
-                0)\
-        """,
-        id,
-        WAREHOUSE,
-        "buyer" + id,
-        SqlTime.of(now.plus(Duration.ofHours(20))),
-        SqlTime.of(now.plus(Duration.ofHours(12))),
-        SqlTime.of(now),
-        single ? 1 : 3,
-        SqlTime.of(now));
-    line(id, "W-SKU" + number, "L-%d-0-%d".formatted(number % 6, number % 10), single ? 1 : 2);
-    if (!single) {
-      line(id, "W-SKU-X", "L-%d-1-%d".formatted(number * 5 % 6, number * 3 % 10), 1);
-    }
-    return id;
-  }
-
-  private void line(long consignment, String sku, String location, int qty) {
-    long line = ids.next();
-    jdbc.update(
-        """
-        INSERT INTO allocation (id, consignment_id, order_id, order_line_id, shop, platform_no,
-               line_no, sku, name, qty, amount, live)
-        VALUES (?, ?, 1, 1, 'TB1', '1', '1', ?, 'Thing', ?, 5, true)\
-        """,
-        line,
-        consignment,
-        sku,
-        qty);
-    jdbc.update(
-        """
-        INSERT INTO consignment_place (allocation_id, consignment_id, warehouse, location, sku,
-               batch, qty)
-        VALUES (?, ?, ?, ?, ?, '', ?)\
-        """,
-        line,
-        consignment,
-        WAREHOUSE,
-        location,
-        sku,
-        qty);
   }
 }

@@ -3,6 +3,7 @@ package dev.ordo.wave.web;
 import dev.ordo.access.People;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
+import dev.ordo.wave.Lack;
 import dev.ordo.wave.Picking;
 import dev.ordo.wave.WaveTrip;
 import dev.ordo.wave.Waves;
@@ -26,7 +27,8 @@ class FloorController {
       @Nullable String location,
       @Nullable String item,
       @Nullable Integer qty,
-      @Nullable Boolean isShort) {
+      @Nullable Boolean isShort,
+      @Nullable Boolean isDamaged) {
 
     Picking.Found checked() {
       return new Picking.Found(
@@ -34,15 +36,30 @@ class FloorController {
           given("location", location),
           given("item", item),
           given("qty", qty),
-          Boolean.TRUE.equals(isShort));
+          lack());
     }
 
-    private static <T> T given(String field, @Nullable T value) {
-      if (value == null) {
-        throw new Refusal(field, "null", "Send this field.");
+    private Lack lack() {
+      if (Boolean.TRUE.equals(isDamaged)) {
+        return Lack.DAMAGED;
       }
-      return value;
+      return Boolean.TRUE.equals(isShort) ? Lack.MISSING : Lack.NONE;
     }
+  }
+
+  /** A stop that is left for later or taken back. */
+  record AtRequest(@Nullable String picker, @Nullable String location, @Nullable String item) {
+    Picking.At checked() {
+      return new Picking.At(
+          given("picker", picker), given("location", location), given("item", item));
+    }
+  }
+
+  private static <T> T given(String field, @Nullable T value) {
+    if (value == null) {
+      throw new Refusal(field, "null", "Send this field.");
+    }
+    return value;
   }
 
   private final Picking picking;
@@ -76,6 +93,18 @@ class FloorController {
   @PostMapping("/api/trips/{id}/picks")
   TripView confirm(@PathVariable String id, @RequestBody FoundRequest found) {
     return view(picking.confirm(Ids.parse(id), found.checked()));
+  }
+
+  /** Leaves a stop for the end of the trip. */
+  @PostMapping("/api/trips/{id}/skips")
+  TripView skip(@PathVariable String id, @RequestBody AtRequest at) {
+    return view(picking.skip(Ids.parse(id), at.checked()));
+  }
+
+  /** Takes back the stop that was confirmed last. */
+  @PostMapping("/api/trips/{id}/undos")
+  TripView undo(@PathVariable String id, @RequestBody AtRequest at) {
+    return view(picking.undo(Ids.parse(id), at.checked()));
   }
 
   private TripView view(WaveTrip trip) {

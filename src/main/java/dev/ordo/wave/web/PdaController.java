@@ -1,29 +1,41 @@
 package dev.ordo.wave.web;
 
 import dev.ordo.access.People;
+import dev.ordo.catalog.Catalog;
+import dev.ordo.catalog.Product;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
 import dev.ordo.site.Picker;
 import dev.ordo.site.Sites;
 import dev.ordo.site.Warehouse;
+import dev.ordo.wave.Lack;
 import dev.ordo.wave.PickStatus;
 import dev.ordo.wave.Picking;
+import dev.ordo.wave.TripStatus;
+import dev.ordo.wave.WaveTrip;
 import dev.ordo.wave.Waves;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The picker's page on a PDA: the next slot large, one scan after the other. The server knows where
- * the picker stands, so a reload loses nothing.
+ * the picker stands, so a reload loses nothing; the page carries the open stops with it, so that a
+ * spot without network holds nobody up.
  */
 @Controller
 @RequestMapping("/pda/pick")
@@ -32,13 +44,18 @@ class PdaController {
   private final Picking picking;
   private final Waves waves;
   private final Sites sites;
+  private final Catalog catalog;
   private final People people;
+  private final JsonMapper json;
 
-  PdaController(Picking picking, Waves waves, Sites sites, People people) {
+  PdaController(
+      Picking picking, Waves waves, Sites sites, Catalog catalog, People people, JsonMapper json) {
     this.picking = picking;
     this.waves = waves;
     this.sites = sites;
+    this.catalog = catalog;
     this.people = people;
+    this.json = json;
   }
 
   @GetMapping
@@ -63,41 +80,101 @@ class PdaController {
             .findFirst();
     model.addAttribute("pickers", pickers);
     model.addAttribute("me", me.orElse(null));
-    model.addAttribute("trip", me.flatMap(this::trip).orElse(null));
-    model.addAttribute(
-        "stop", me.flatMap(this::trip).flatMap(PdaController::nextStop).orElse(null));
+    Optional<WaveTrip> walked = me.flatMap(p -> picking.next(p.warehouse(), p.code()));
+    Optional<TripView> trip = walked.map(t -> TripView.of(t, waves.picksOfTrip(t.id())));
+    List<StopView> open = trip.map(PdaController::open).orElse(List.of());
+    model.addAttribute("trip", trip.orElse(null));
+    model.addAttribute("open", open);
+    model.addAttribute("stop", open.isEmpty() ? null : open.getFirst());
+    model.addAttribute("last", walked.flatMap(t -> last(t, trip.orElseThrow())).orElse(null));
+    model.addAttribute("carried", json.writeValueAsString(carried(open)));
     return "wave/pda";
   }
 
-  private Optional<TripView> trip(Picker me) {
-    return picking
-        .next(me.warehouse(), me.code())
-        .map(trip -> TripView.of(trip, waves.picksOfTrip(trip.id())));
+  private static List<StopView> open(TripView trip) {
+    return trip.stops().stream().filter(s -> s.status() == PickStatus.OPEN).toList();
   }
 
-  private static Optional<StopView> nextStop(TripView trip) {
-    return trip.stops().stream().filter(s -> s.status() == PickStatus.OPEN).findFirst();
+  private Optional<StopView> last(WaveTrip walked, TripView trip) {
+    return walked.status() == TripStatus.PICKING
+        ? picking
+            .lastStop(walked.id())
+            .flatMap(last -> trip.stops().stream().filter(s -> s.sequence() == last).findFirst())
+        : Optional.empty();
+  }
+
+  /** What the device needs of a stop to go on without the server. */
+  private record Carried(
+      String location, List<String> codes, String name, int qty, List<StopView.Share> totes) {}
+
+  private List<Carried> carried(List<StopView> open) {
+    Map<String, Product> products =
+        catalog.products(open.stream().map(StopView::sku).distinct().toList());
+    Locale locale = LocaleContextHolder.getLocale();
+    return open.stream().map(stop -> carried(stop, products.get(stop.sku()), locale)).toList();
+  }
+
+  private static Carried carried(StopView stop, @Nullable Product product, Locale locale) {
+    return new Carried(
+        stop.location(),
+        product == null || product.barcode().isEmpty()
+            ? List.of(stop.sku())
+            : List.of(stop.sku(), product.barcode()),
+        product == null ? stop.name() : product.name(locale),
+        stop.qty(),
+        stop.totes());
   }
 
   @PostMapping("/{trip}")
   String confirm(
       @PathVariable String trip,
-      @RequestParam String warehouse,
-      @RequestParam String picker,
-      @RequestParam String location,
-      @RequestParam String item,
+      @ModelAttribute Floor at,
       @RequestParam int qty,
-      @RequestParam(defaultValue = "false") boolean isShort,
+      @RequestParam(defaultValue = "NONE") Lack lack,
       RedirectAttributes after) {
+    Picking.Found found = new Picking.Found(at.picker, at.place(), at.article(), qty, lack);
+    return answered(
+        at,
+        after,
+        () -> {
+          picking.confirm(Ids.parse(trip), found);
+          after.addFlashAttribute("taken", found);
+        });
+  }
+
+  @PostMapping("/{trip}/skips")
+  String skip(@PathVariable String trip, @ModelAttribute Floor at, RedirectAttributes after) {
+    return answered(at, after, () -> picking.skip(Ids.parse(trip), at.meant()));
+  }
+
+  @PostMapping("/{trip}/undos")
+  String undo(@PathVariable String trip, @ModelAttribute Floor at, RedirectAttributes after) {
+    return answered(at, after, () -> picking.undo(Ids.parse(trip), at.meant()));
+  }
+
+  /** Where the picker stands and what was scanned there. */
+  record Floor(String warehouse, String picker, String location, String item) {
+    String place() {
+      return location.strip();
+    }
+
+    String article() {
+      return item.strip();
+    }
+
+    Picking.At meant() {
+      return new Picking.At(picker, place(), article());
+    }
+  }
+
+  private static String answered(Floor at, RedirectAttributes after, Runnable report) {
     try {
-      Picking.Found found = new Picking.Found(picker, location.strip(), item.strip(), qty, isShort);
-      picking.confirm(Ids.parse(trip), found);
-      after.addFlashAttribute("taken", found);
+      report.run();
     } catch (Refusal refusal) {
       after.addFlashAttribute("refused", refusal.faults().getFirst());
     }
-    after.addAttribute("warehouse", warehouse);
-    after.addAttribute("picker", picker);
+    after.addAttribute("warehouse", at.warehouse);
+    after.addAttribute("picker", at.picker);
     return "redirect:/pda/pick";
   }
 }

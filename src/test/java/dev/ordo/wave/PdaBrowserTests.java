@@ -1,0 +1,127 @@
+package dev.ordo.wave;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.ordo.BrowserTests;
+import dev.ordo.shared.Ids;
+import java.net.http.HttpRequest;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A picker with a scanner in one hand: wrong scans, a stop for later, a slip, a dead spot. */
+class PdaBrowserTests extends BrowserTests {
+  @Autowired JdbcTemplate jdbc;
+  @Autowired Waves waves;
+  @Autowired Ids ids;
+
+  @AfterEach
+  void clearOut() {
+    floor().clear();
+  }
+
+  private TestFloor floor() {
+    return new TestFloor(
+        jdbc, ids, (path, body) -> send(api(path).PUT(HttpRequest.BodyPublishers.ofString(body))));
+  }
+
+  @Test
+  void aDeadSpotLosesNoPickAndDoublesNone() {
+    List<Pick> picks = planned();
+    try (Page page = pda()) {
+      wrongLocationIsSaidAtOnce(page);
+      page.getByText("Later").click();
+      assertThat(place(page)).hasText(stop(picks, 2));
+      take(page);
+      page.getByText("Undo").click();
+      assertThat(place(page)).hasText(stop(picks, 2));
+      shoot(page, "pda-undone");
+
+      page.context().setOffline(true);
+      take(page);
+      assertThat(page.locator("#pda-offline")).containsText("Kept on this device: 1");
+      take(page);
+      assertThat(page.locator("#pda-offline")).containsText("Kept on this device: 2");
+      shoot(page, "pda-offline");
+      page.reload();
+      assertThat(page.locator("#pda-offline")).containsText("Kept on this device: 2");
+      take(page);
+      while (page.locator("#pda-stop").isVisible()) {
+        take(page);
+      }
+      assertThat(page.locator("#pda-sent-later")).isVisible();
+      assertThat(units()).isZero();
+
+      page.context().setOffline(false);
+      assertThat(page.getByText("Trip done")).isVisible();
+    }
+    assertThat(units()).isEqualTo(picks.stream().mapToInt(Pick::qty).sum());
+  }
+
+  private void wrongLocationIsSaidAtOnce(Page page) {
+    page.locator("input[name=location]").first().fill("NOWHERE");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".scan-says")).containsText("WRONG LOCATION NOWHERE");
+  }
+
+  /** As a scanner does: the slot, Enter, the article, Enter. */
+  private void take(Page page) {
+    String place = place(page).innerText();
+    String article = page.locator("[data-field=sku]").innerText();
+    page.locator("#pick input[name=location]").fill(place);
+    page.keyboard().press("Enter");
+    page.locator("#pick input[name=item]").fill(article);
+    page.keyboard().press("Enter");
+    assertThat(
+            page.locator("#pda-stop [data-field=location]:visible")
+                .filter(
+                    new Locator.FilterOptions()
+                        .setHasText(java.util.regex.Pattern.compile("^" + place + "$"))))
+        .hasCount(0);
+  }
+
+  private static Locator place(Page page) {
+    return page.locator("#pda-stop [data-field=location]");
+  }
+
+  private Page pda() {
+    Page page = signedIn("admin", "en", 390);
+    open(page, "/pda/pick?warehouse=WAVE1&picker=P1");
+    page.evaluate("() => navigator.serviceWorker.ready");
+    page.reload();
+    return page;
+  }
+
+  private List<Pick> planned() {
+    TestFloor floor = floor();
+    floor.setUp();
+    floor.allocated(1);
+    floor.allocated(2);
+    floor.allocated(4);
+    long wave = waves.formNow(TestFloor.WAREHOUSE).orElseThrow();
+    waves.plan(List.of(wave));
+    return waves.picks(wave);
+  }
+
+  private static String stop(List<Pick> picks, int sequence) {
+    return picks.stream()
+        .filter(p -> p.sequence() == sequence)
+        .findFirst()
+        .orElseThrow()
+        .location();
+  }
+
+  private int units() {
+    Integer units =
+        jdbc.queryForObject(
+            "SELECT sum(p.picked) FROM wave_pick p JOIN wave_trip t ON t.id = p.trip_id"
+                + " WHERE t.warehouse = 'WAVE1'",
+            Integer.class);
+    return units == null ? 0 : units;
+  }
+}
