@@ -19,7 +19,7 @@ class Approvers implements ReleasePeople {
     return Set.copyOf(
         jdbc.queryForList(
             """
-            SELECT hash FROM rule_approval WHERE approver = ? AND voided_at IS NULL
+            SELECT hash FROM rule_approval WHERE approver = ? AND granted AND voided_at IS NULL
             UNION SELECT hash FROM rule_draft WHERE author = ?\
             """,
             String.class,

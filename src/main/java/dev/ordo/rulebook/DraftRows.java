@@ -94,12 +94,16 @@ class DraftRows {
             == 1;
     if (mine) {
       noteEdit(seen, file, login);
-      jdbc.update(
-          "UPDATE rule_approval SET voided_at = ? WHERE draft_id = ? AND voided_at IS NULL",
-          SqlTime.of(clock.now()),
-          seen.id());
+      voidJudgements(seen.id());
     }
     return mine;
+  }
+
+  private void voidJudgements(long draft) {
+    jdbc.update(
+        "UPDATE rule_approval SET voided_at = ? WHERE draft_id = ? AND voided_at IS NULL",
+        SqlTime.of(clock.now()),
+        draft);
   }
 
   private void noteEdit(Draft seen, String file, String login) {
@@ -160,18 +164,39 @@ class DraftRows {
         except);
   }
 
-  void approve(long draft, String hash, String login, String why) {
+  /** Keeps what a person said; what was said before no longer counts. */
+  void judge(long draft, String hash, boolean granted, String login, String why) {
+    voidJudgements(draft);
     jdbc.update(
         """
-        INSERT INTO rule_approval (id, draft_id, hash, approver, why, at)
-        VALUES (?, ?, ?, ?, ?, ?)\
+        INSERT INTO rule_approval (id, draft_id, hash, approver, why, at, granted)
+        VALUES (?, ?, ?, ?, ?, ?, ?)\
         """,
         ids.next(),
         draft,
         hash,
         login,
         why,
-        SqlTime.of(clock.now()));
+        SqlTime.of(clock.now()),
+        granted);
+  }
+
+  /** What people said about a draft, newest first. */
+  List<Judgement> judgements(long draft) {
+    return jdbc.query(
+        """
+        SELECT hash, granted, approver, why, at, voided_at FROM rule_approval
+         WHERE draft_id = ? ORDER BY id DESC\
+        """,
+        (row, i) ->
+            new Judgement(
+                row.getString("hash"),
+                row.getBoolean("granted"),
+                row.getString("approver"),
+                row.getString("why"),
+                SqlTime.read(row, "at"),
+                row.getObject("voided_at") != null),
+        draft);
   }
 
   boolean isApproved(long draft, String hash) {
@@ -179,7 +204,7 @@ class DraftRows {
         jdbc.queryForObject(
             """
             SELECT EXISTS (SELECT 1 FROM rule_approval
-                            WHERE draft_id = ? AND hash = ? AND voided_at IS NULL)\
+                            WHERE draft_id = ? AND hash = ? AND granted AND voided_at IS NULL)\
             """,
             Boolean.class,
             draft,

@@ -34,6 +34,7 @@ public class Rulebook {
   private final DraftRows drafts;
   private final PolicyRows policies;
   private final Gates gates;
+  private final TrialRows trials;
   private final Activations activations;
   private final Schedules schedules;
   private final People people;
@@ -44,6 +45,7 @@ public class Rulebook {
       DraftRows drafts,
       PolicyRows policies,
       Gates gates,
+      TrialRows trials,
       Activations activations,
       Schedules schedules,
       People people,
@@ -52,6 +54,7 @@ public class Rulebook {
     this.drafts = drafts;
     this.policies = policies;
     this.gates = gates;
+    this.trials = trials;
     this.activations = activations;
     this.schedules = schedules;
     this.people = people;
@@ -119,6 +122,7 @@ public class Rulebook {
     if (seen.version() != version || !drafts.edit(seen, sources, file, author)) {
       throw new Refusal("version", version, "Somebody changed it meanwhile: load it again.");
     }
+    trials.stop(seen.point(), seen.hash(), "edited");
     did("RULES_EDITED", id, seen.point() + "/" + file);
     return draft(id);
   }
@@ -170,8 +174,37 @@ public class Rulebook {
       throw new Refusal(
           "approver", actor, "Whoever wrote it cannot approve it: ask another person.");
     }
-    drafts.approve(draft, hash, actor, cut(why));
+    drafts.judge(draft, hash, true, actor, cut(why));
     did("RULES_APPROVED", draft, "%s %s: %s".formatted(seen.point(), brief(hash), why));
+  }
+
+  /** Another person says no to this very content; an approval before is void, its trial ends. */
+  @Transactional
+  public void refuse(long draft, String hash, String actor, String why) {
+    Draft seen = draft(draft);
+    if (why.isBlank()) {
+      throw new Refusal("why", why, "Say what the author shall change.");
+    }
+    if (drafts.wrote(draft, actor)) {
+      throw new Refusal("approver", actor, "Whoever wrote it cannot refuse it: edit it instead.");
+    }
+    if (!drafts.move(draft, hash, Status.REFUSED)) {
+      throw new Refusal(
+          "hash", brief(hash), "It was changed, refused or not checked yet: look at it again.");
+    }
+    drafts.judge(draft, hash, false, actor, cut(why));
+    trials.stop(seen.point(), hash, "refused");
+    did("RULES_REFUSED", draft, "%s %s: %s".formatted(seen.point(), brief(hash), why));
+  }
+
+  /** What people said about a draft, newest first. */
+  public List<Judgement> judgements(long draft) {
+    return drafts.judgements(draft);
+  }
+
+  /** Whether this person wrote any of it. */
+  public boolean wrote(long draft, String login) {
+    return drafts.wrote(draft, login);
   }
 
   private boolean mayApproveOwn(String point, String hash) {

@@ -27,7 +27,11 @@ class Settling {
     schedules.runDue();
   }
 
+  /** Green gates take no refusal back: that needs an edit. */
   private void lead(Draft draft, Status reached) {
+    if (draft.status() == Status.REFUSED) {
+      return;
+    }
     if (reached == Status.DRAFT) {
       drafts.move(draft.id(), draft.hash(), Status.DRAFT);
       return;

@@ -12,7 +12,9 @@ public enum Status {
   BACKTESTED,
   /** Another person answers for this very content. */
   APPROVED,
-  /** Runs beside the active release without effect. */
+  /** Another person says no and why; the author edits on. */
+  REFUSED,
+  /** Runs beside the active release, without effect or with a share of its own. */
   SHADOW,
   /** Decides. */
   ACTIVE,
@@ -25,10 +27,11 @@ public enum Status {
   public static final Moves<Status> MOVES =
       Moves.of(Status.class)
           .allow(DRAFT, VALIDATED)
-          .allow(VALIDATED, DRAFT, BACKTESTED, APPROVED, SHADOW, ACTIVE)
-          .allow(BACKTESTED, DRAFT, VALIDATED, APPROVED, SHADOW, ACTIVE)
-          .allow(APPROVED, DRAFT, SHADOW, ACTIVE)
-          .allow(SHADOW, DRAFT, APPROVED, ACTIVE)
+          .allow(VALIDATED, DRAFT, BACKTESTED, APPROVED, REFUSED, SHADOW, ACTIVE)
+          .allow(BACKTESTED, DRAFT, VALIDATED, APPROVED, REFUSED, SHADOW, ACTIVE)
+          .allow(APPROVED, DRAFT, REFUSED, SHADOW, ACTIVE)
+          .allow(REFUSED, DRAFT)
+          .allow(SHADOW, DRAFT, VALIDATED, BACKTESTED, APPROVED, REFUSED, ACTIVE)
           .allow(ACTIVE, RETIRED, ROLLED_BACK)
           .allow(RETIRED, ACTIVE)
           .allow(ROLLED_BACK, ACTIVE)

@@ -41,6 +41,11 @@ class TrialRows {
       UPDATE rule_trial SET state = 'STOPPED', why = ?, stopped_at = ?
        WHERE point = ? AND state = 'RUNNING'\
       """;
+  private static final String STOP_OF =
+      """
+      UPDATE rule_trial SET state = 'STOPPED', why = ?, stopped_at = ?
+       WHERE point = ? AND candidate = ? AND state = 'RUNNING'\
+      """;
   private static final String SHARE =
       "UPDATE rule_trial SET share = ?, shops = ? WHERE id = ? AND state = 'RUNNING'";
   private static final String COUNT =
@@ -101,6 +106,11 @@ class TrialRows {
   boolean stop(long id, String why) {
     String cut = why.substring(0, Math.min(why.length(), 500));
     return jdbc.update(STOP, cut, SqlTime.of(clock.now()), id) == 1;
+  }
+
+  /** Ends the trial of a content nobody answers for any more. */
+  void stop(String point, String candidate, String why) {
+    jdbc.update(STOP_OF, why, SqlTime.of(clock.now()), point, candidate);
   }
 
   boolean share(long id, Share share) {

@@ -2,16 +2,19 @@ package dev.ordo.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ordo.rules.Rules;
 import dev.ordo.shared.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A change goes from draft to active through gates and another person, and back. */
 class RulebookTests {
@@ -74,6 +77,42 @@ class RulebookTests {
     assertThat(back.hash()).isEqualTo(draft.hash());
     node.check(back);
     assertThatThrownBy(() -> activate(back)).hasMessageContaining("Another person");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgres"})
+  void aRefusedChangeIsNotActivatedAndGoesOnWithAnEdit(String database) {
+    Rulebook book = start(database);
+    Draft draft = points("author", 45);
+    assertThatThrownBy(() -> book.refuse(draft.id(), draft.hash(), "boss", "too much"))
+        .hasMessageContaining("not checked yet");
+    node.check(draft);
+    book.approve(draft.id(), draft.hash(), "boss", "fine");
+    assertThatThrownBy(() -> book.refuse(draft.id(), draft.hash(), "author", "no"))
+        .hasMessageContaining("Whoever wrote it");
+    assertThatThrownBy(() -> book.refuse(draft.id(), draft.hash(), "boss", " "))
+        .hasMessageContaining("Say what the author shall change");
+
+    book.refuse(draft.id(), draft.hash(), "boss", "45 is too much");
+    node.check(draft);
+
+    assertThat(book.draft(draft.id()).status()).isEqualTo(Status.REFUSED);
+    assertThat(book.judgements(draft.id()))
+        .extracting(Judgement::granted, Judgement::person, Judgement::why, Judgement::voided)
+        .containsExactly(
+            tuple(false, "boss", "45 is too much", false), tuple(true, "boss", "fine", true));
+    assertThatThrownBy(() -> activate(draft)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> book.approve(draft.id(), draft.hash(), "boss", "fine"))
+        .isInstanceOf(Refusal.class);
+    assertThat(acts()).contains("RULES_REFUSED");
+
+    Draft edited = save(draft, "Points add up", "Points sum up", "author");
+    assertThat(edited.status()).isEqualTo(Status.DRAFT);
+    assertThat(book.judgements(draft.id())).allMatch(Judgement::voided);
+  }
+
+  private List<String> acts() {
+    return node.bean(JdbcTemplate.class).queryForList("SELECT action FROM act", String.class);
   }
 
   @ParameterizedTest

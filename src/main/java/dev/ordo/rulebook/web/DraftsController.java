@@ -8,6 +8,7 @@ import dev.ordo.console.Times;
 import dev.ordo.rulebook.Draft;
 import dev.ordo.rulebook.GateRun;
 import dev.ordo.rulebook.Rulebook;
+import dev.ordo.rulebook.Status;
 import dev.ordo.rules.RuleSetBroken;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Sources;
@@ -126,6 +127,17 @@ class DraftsController {
     return page(point, id) + "#gates";
   }
 
+  @PostMapping("/refuse")
+  @PreAuthorize("hasRole('RULE_APPROVER')")
+  String refuse(
+      @PathVariable String point,
+      @PathVariable String id,
+      @RequestParam String hash,
+      @RequestParam String why) {
+    rulebook.refuse(find(point, id).id(), hash, people.actor().login(), why);
+    return page(point, id) + "#gates";
+  }
+
   @PostMapping("/activate")
   @PreAuthorize("hasRole('RULE_APPROVER')")
   String activate(
@@ -169,7 +181,10 @@ class DraftsController {
     model.addAttribute("entries", entries(rules.active(draft.point()).sources(), draft.sources()));
     model.addAttribute("links", links.ofDraft(draft.point(), Ids.text(draft.id())));
     model.addAttribute("editable", draft.status().isEditable() && actor.may(Role.RULE_AUTHOR));
-    model.addAttribute("own", draft.author().equals(actor.login()));
+    boolean own = rulebook.wrote(draft.id(), actor.login());
+    model.addAttribute("own", own);
+    model.addAttribute(
+        "refusable", !own && Status.MOVES.allowed(draft.status(), Status.REFUSED));
   }
 
   private void gates(Draft draft, Model model) {
@@ -178,6 +193,7 @@ class DraftsController {
     model.addAttribute(
         "running", runs.stream().anyMatch(run -> run.state() == GateRun.State.RUNNING));
     model.addAttribute("missing", rulebook.missingGates(draft.point(), draft.hash()));
+    model.addAttribute("judgements", rulebook.judgements(draft.id()));
     model.addAttribute("policy", rulebook.policy(draft.point()));
     model.addAttribute(
         "scheduled",
