@@ -183,8 +183,7 @@ class DraftsController {
     model.addAttribute("editable", draft.status().isEditable() && actor.may(Role.RULE_AUTHOR));
     boolean own = rulebook.wrote(draft.id(), actor.login());
     model.addAttribute("own", own);
-    model.addAttribute(
-        "refusable", !own && Status.MOVES.allowed(draft.status(), Status.REFUSED));
+    model.addAttribute("refusable", !own && Status.MOVES.allowed(draft.status(), Status.REFUSED));
   }
 
   private void gates(Draft draft, Model model) {
