@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,8 +97,7 @@ class WavePlans {
     return new Solved(
         group.method(),
         tripPlanner.plan(
-            new TripPlanner.Task(
-                warehouse.layout(), group.jobs(), group.rooms(), OptionalInt.empty())));
+            new TripPlanner.Task(warehouse.layout(), group.jobs(), group.rooms())));
   }
 
   private static List<Walk> walks(List<Solved> solved, List<Consignment> members) {

@@ -24,6 +24,7 @@ public final class Floor {
 
   final boolean freeDepot;
   final RouteStates states;
+  final Sweep sweep;
   final Layout layout;
 
   public Floor(Layout layout) {
@@ -49,6 +50,7 @@ public final class Floor {
     closeLinks();
     freeDepot = layout.depot().links().size() > 1;
     states = RouteStates.of(blocks + 1, freeDepot, freeDepot && noShortcutThroughDepot());
+    sweep = new Sweep(this);
   }
 
   private void closeLinks() {

@@ -14,4 +14,9 @@ public record Job(int number, long consignment, Set<Stop> stops, Load load) {
   public Job {
     stops = Set.copyOf(stops);
   }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(consignment);
+  }
 }

@@ -21,6 +21,15 @@ public class Trip {
     this.room = room;
   }
 
+  Trip(int number, Load room, List<Job> jobs) {
+    this(number, room);
+    this.jobs = new ArrayList<>(jobs);
+  }
+
+  Trip copy() {
+    return new Trip(number, room, jobs);
+  }
+
   public int number() {
     return number;
   }

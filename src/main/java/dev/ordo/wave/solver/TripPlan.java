@@ -1,19 +1,21 @@
 package dev.ordo.wave.solver;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
 import org.optaplanner.core.api.domain.solution.PlanningScore;
 import org.optaplanner.core.api.domain.solution.PlanningSolution;
 import org.optaplanner.core.api.domain.solution.ProblemFactCollectionProperty;
 import org.optaplanner.core.api.domain.solution.ProblemFactProperty;
+import org.optaplanner.core.api.domain.solution.cloner.SolutionCloner;
 import org.optaplanner.core.api.domain.valuerange.ValueRangeProvider;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 
 /** Which jobs go on which trip: hard, no trolley is overloaded; soft, the metres walked. */
-@PlanningSolution
+@PlanningSolution(solutionCloner = TripPlan.Cloner.class)
 @SuppressWarnings("NullAway.Init")
 public class TripPlan {
-  @ProblemFactProperty private Floor floor;
+  @ProblemFactProperty private TripBoard board;
 
   @ProblemFactCollectionProperty @ValueRangeProvider private List<Job> jobs;
 
@@ -24,8 +26,12 @@ public class TripPlan {
   /** For the search, which clones plans. */
   public TripPlan() {}
 
-  TripPlan(Floor floor, List<Job> jobs, List<Trip> trips) {
-    this.floor = floor;
+  /**
+   * @param jobs those of the board, or a part of them
+   * @param trips numbered as they stand
+   */
+  TripPlan(TripBoard board, List<Job> jobs, List<Trip> trips) {
+    this.board = board;
     this.jobs = jobs;
     this.trips = trips;
   }
@@ -38,8 +44,8 @@ public class TripPlan {
     return this;
   }
 
-  Floor floor() {
-    return floor;
+  TripBoard board() {
+    return board;
   }
 
   List<Job> jobs() {
@@ -52,5 +58,17 @@ public class TripPlan {
 
   public HardSoftLongScore score() {
     return score;
+  }
+
+  /** Clones plans faster than the search would, which does it for every better plan. */
+  public static final class Cloner implements SolutionCloner<TripPlan> {
+    @Override
+    public TripPlan cloneSolution(TripPlan original) {
+      List<Trip> trips = new ArrayList<>(original.trips.size());
+      original.trips.forEach(trip -> trips.add(trip.copy()));
+      TripPlan clone = new TripPlan(original.board, original.jobs, trips);
+      clone.score = original.score;
+      return clone;
+    }
   }
 }

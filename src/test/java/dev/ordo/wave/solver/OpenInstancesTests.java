@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +47,6 @@ class OpenInstancesTests {
     }
     Layout layout = json.treeToValue(root.get("layout"), Layout.class);
     return new TripPlanner.Task(
-        layout, jobs, List.of(new Load(root.get("capacity").asInt(), 0, 0)), OptionalInt.empty());
+        layout, jobs, List.of(new Load(root.get("capacity").asInt(), 0, 0)));
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class TripPlannerTests {
 
   @Test
   void plansTheSameWithTheSameSeedAndSteps() {
-    var task = new TripPlanner.Task(LAYOUT, jobs(40), List.of(room()), OptionalInt.of(2000));
+    var task = new TripPlanner.Task(LAYOUT, jobs(40), List.of(room()), TripPlanner.Limit.moves(20_000));
     TripPlanner planner = new TripPlanner(new SolverConfigs(Path.of("solver-configs")));
     var one = planner.plan(task);
     var two = planner.plan(task);
@@ -37,7 +36,7 @@ class TripPlannerTests {
     Files.copy(Path.of("solver-configs/wave.xml"), file);
     SolverConfigs configs = new SolverConfigs(directory);
     TripPlanner planner = new TripPlanner(configs);
-    var task = new TripPlanner.Task(LAYOUT, jobs(5), List.of(room()), OptionalInt.of(10));
+    var task = new TripPlanner.Task(LAYOUT, jobs(5), List.of(room()), TripPlanner.Limit.moves(10));
     String good = planner.plan(task).configHash();
 
     Files.writeString(
@@ -59,7 +58,7 @@ class TripPlannerTests {
     jobs.add(new Job(0, 99, Set.of(new Stop(3, 1, 3)), new Load(40, 1, 1)));
     var plan =
         new TripPlanner(new SolverConfigs(Path.of("solver-configs")))
-            .plan(new TripPlanner.Task(LAYOUT, jobs, List.of(room()), OptionalInt.of(3000)));
+            .plan(new TripPlanner.Task(LAYOUT, jobs, List.of(room()), TripPlanner.Limit.moves(3000)));
     assertThat(plan.trips())
         .anySatisfy(t -> assertThat(t.jobs()).extracting(Job::consignment).containsExactly(99L));
   }

@@ -56,7 +56,8 @@ class TripScoreTests {
     one.jobs().addAll(first);
     Trip two = new Trip(1, room);
     two.jobs().addAll(second);
-    return new TripPlan(new Floor(LAYOUT), List.of(NEAR, FAR), List.of(one, two));
+    JobBook book = new JobBook(new Floor(LAYOUT), List.of(NEAR, FAR));
+    return new TripPlan(new TripBoard(book, new Pace()), List.of(NEAR, FAR), List.of(one, two));
   }
 
   private static Job job(int number, int aisle, int cell, Load load) {

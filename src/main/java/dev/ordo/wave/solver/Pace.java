@@ -1,0 +1,79 @@
+package dev.ordo.wave.solver;
+
+/**
+ * How far a search has come: by time, or by tried exchanges where the same plan must come out
+ * again. The temperature falls by the same factor in equal times, so that it is low for long.
+ */
+final class Pace {
+  private long begunAt = System.nanoTime();
+  private long nanos = Long.MAX_VALUE;
+  private long tries = Long.MAX_VALUE;
+  private double hottest;
+  private double coldest;
+  private double done;
+  private double until = 1;
+  private long tried;
+
+  /** All searching may take so long from now on. */
+  void time(long nanos) {
+    begunAt = System.nanoTime();
+    this.nanos = nanos;
+  }
+
+  /** All searching may try so many exchanges. */
+  void tries(long tries) {
+    this.tries = tries;
+  }
+
+  /**
+   * Temperatures in units of length.
+   *
+   * @param hottest at the beginning
+   * @param coldest at the end
+   */
+  void temperature(double hottest, double coldest) {
+    this.hottest = hottest;
+    this.coldest = coldest;
+  }
+
+  /** Another pace with the same beginning and end. */
+  Pace twin() {
+    Pace twin = new Pace();
+    twin.begunAt = begunAt;
+    twin.nanos = nanos;
+    twin.tries = tries;
+    return twin;
+  }
+
+  /** The tries are shared by so many. */
+  void split(int parts) {
+    tries = tries == Long.MAX_VALUE ? tries : Math.max(1, tries / parts);
+  }
+
+  /** The search pauses when this share of all is done. */
+  void until(double share) {
+    until = share;
+  }
+
+  void tried(long more) {
+    tried += more;
+  }
+
+  /** Whether it is time to pause. */
+  boolean paused() {
+    done =
+        tries < Long.MAX_VALUE
+            ? tried / (double) tries
+            : (System.nanoTime() - begunAt) / (double) nanos;
+    return done >= until;
+  }
+
+  /** How much of the first temperature is gone, 0 to 1, as of the last question. */
+  double gone() {
+    return hottest == 0 ? done : 1 - temperature() / hottest;
+  }
+
+  double temperature() {
+    return hottest * Math.pow(coldest / hottest, Math.min(1, done));
+  }
+}

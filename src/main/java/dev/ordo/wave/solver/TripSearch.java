@@ -1,0 +1,195 @@
+package dev.ordo.wave.solver;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.IntStream;
+import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
+import org.optaplanner.core.api.solver.SolverFactory;
+import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
+import org.optaplanner.core.config.phase.PhaseConfig;
+import org.optaplanner.core.config.solver.SolverConfig;
+import org.optaplanner.core.config.solver.termination.TerminationConfig;
+
+/** Runs the phases of a solver config over one wave. */
+final class TripSearch {
+  private static final Duration DEFAULT_TIME = Duration.ofSeconds(3);
+
+  /** A round takes at least this long: starting its solvers takes about a thousandth. */
+  private static final long SHORTEST_ROUND_MS = 100;
+
+  private static final int MOST_ROUNDS = 60;
+
+  /** With fewer trips than this to share out, one thread does better with all of them. */
+  private static final int LEAST_TRIPS_PER_THREAD = 4;
+
+  /** At the end it is so many times colder than at the beginning. */
+  private static final double COOLED = 100;
+
+  private final SolverConfig config;
+  private final TripPlanner.Limit limit;
+  private final ExecutorService threads;
+  private final int workers;
+
+  TripSearch(SolverConfig config, TripPlanner.Limit limit, ExecutorService threads) {
+    this.config = config;
+    this.limit = limit;
+    this.threads = threads;
+    workers = workers(config);
+    config.setMoveThreadCount(SolverConfig.MOVE_THREAD_COUNT_NONE);
+  }
+
+  private static int workers(SolverConfig config) {
+    String said = Objects.requireNonNullElse(config.getMoveThreadCount(), "NONE");
+    int processors = Runtime.getRuntime().availableProcessors();
+    return switch (said) {
+      case SolverConfig.MOVE_THREAD_COUNT_NONE -> 1;
+      case SolverConfig.MOVE_THREAD_COUNT_AUTO -> processors;
+      default -> Math.clamp(Integer.parseInt(said), 1, processors);
+    };
+  }
+
+  /** Searches, unless there is nothing to find: one trolley for all, or one for each. */
+  TripPlan best(Floor floor, List<Job> jobs, List<Load> rooms) {
+    JobBook book = new JobBook(floor, jobs);
+    Pace pace = pace();
+    TripBoard board = new TripBoard(book, pace);
+    List<Trip> trips = trips(jobs, rooms);
+    TripPlan problem = new TripPlan(board, jobs, trips);
+    if (trips.size() == 1 || trips.stream().noneMatch(trip -> trip.jobs().isEmpty())) {
+      return problem.scored();
+    }
+    trips.forEach(trip -> trip.jobs().clear());
+    book.measurePairs(threads, workers);
+    TripPlan first = solve(phases(false), problem);
+    SolverConfig later = phases(true);
+    return Objects.requireNonNullElse(later.getPhaseConfigList(), List.of()).isEmpty()
+        ? first
+        : improved(later, book, board, first);
+  }
+
+  private Pace pace() {
+    Pace pace = new Pace();
+    if (limit.moves() != null) {
+      pace.tries(limit.moves());
+    } else {
+      pace.time(time().toNanos());
+    }
+    return pace;
+  }
+
+  private Duration time() {
+    if (limit.time() != null) {
+      return limit.time();
+    }
+    TerminationConfig said = config.getTerminationConfig();
+    Long millis = said == null ? null : said.calculateTimeMillisSpentLimit();
+    return millis == null ? DEFAULT_TIME : Duration.ofMillis(millis);
+  }
+
+  /** The config with the phases that cool, or with those before them. */
+  private SolverConfig phases(boolean cooling) {
+    List<PhaseConfig> phases =
+        Objects.requireNonNullElse(config.getPhaseConfigList(), List.of());
+    int from =
+        (int) phases.stream().takeWhile(phase -> !cools(phase)).count();
+    SolverConfig part = config.copyConfig();
+    part.setPhaseConfigList(
+        new ArrayList<>(
+            cooling ? phases.subList(from, phases.size()) : phases.subList(0, from)));
+    part.setTerminationConfig(
+        cooling ? new TerminationConfig() : new TerminationConfig().withMillisecondsSpentLimit(time().toMillis()));
+    return part;
+  }
+
+  @SuppressWarnings("removal")
+  private static boolean cools(PhaseConfig<?> phase) {
+    return phase.getTerminationConfig() != null
+        && phase.getTerminationConfig().getTerminationClass() == Cooling.class;
+  }
+
+  private static TripPlan solve(SolverConfig config, TripPlan problem) {
+    return SolverFactory.<TripPlan>create(config).buildSolver().solve(problem);
+  }
+
+  private TripPlan improved(SolverConfig later, JobBook book, TripBoard board, TripPlan first) {
+    long used = first.trips().stream().filter(trip -> !trip.jobs().isEmpty()).count();
+    double meanTripMm = -first.score().softScore() / (double) used;
+    double hottest = 0;
+    for (PhaseConfig<?> phase : later.getPhaseConfigList()) {
+      if (phase instanceof LocalSearchPhaseConfig search) {
+        hottest = Math.max(hottest, heat(search, meanTripMm));
+      }
+    }
+    List<TripBoard> boards = new ArrayList<>(List.of(board));
+    int parts = (int) Math.clamp(used / LEAST_TRIPS_PER_THREAD, 1, workers);
+    for (int part = 1; part < parts; part++) {
+      boards.add(new TripBoard(book, board.pace.twin()));
+    }
+    double perMm = book.floor.sweep.unitsPerMillimetre();
+    for (TripBoard b : boards) {
+      b.pace.temperature(hottest * perMm, hottest * perMm / COOLED);
+    }
+    boards.forEach(b -> b.pace.split(boards.size()));
+    return new Rounds(book, later, threads, boards, rounds(parts), first).plan();
+  }
+
+  private int rounds(int parts) {
+    if (parts == 1) {
+      return 1;
+    }
+    return limit.moves() != null
+        ? 8
+        : (int) Math.clamp(time().toMillis() / SHORTEST_ROUND_MS, 1, MOST_ROUNDS);
+  }
+
+  /**
+   * Turns the starting temperature from thousandths of a mean trip, which a file can say for every
+   * warehouse, into the millimetres of this one.
+   */
+  private static double heat(LocalSearchPhaseConfig phase, double meanTripMm) {
+    var acceptor = phase.getAcceptorConfig();
+    if (acceptor == null || acceptor.getSimulatedAnnealingStartingTemperature() == null) {
+      return 0;
+    }
+    HardSoftLongScore said =
+        HardSoftLongScore.parseScore(acceptor.getSimulatedAnnealingStartingTemperature());
+    long hot = Math.max(1, Math.round(said.softScore() * meanTripMm / 1000));
+    acceptor.setSimulatedAnnealingStartingTemperature(
+        HardSoftLongScore.of(said.hardScore(), hot).toString());
+    return hot;
+  }
+
+  /**
+   * The trips of first fit decreasing. One trip is the best plan, since a walk through all is never
+   * longer than two walks; and where every job fills a trolley there is no other. Else empty trips
+   * are added for the search to play with.
+   */
+  private static List<Trip> trips(List<Job> jobs, List<Load> rooms) {
+    List<Trip> trips = new ArrayList<>();
+    jobs.stream()
+        .sorted(Comparator.comparingLong((Job job) -> job.load().overIn(Load.NOTHING)).reversed())
+        .forEach(job -> firstFit(job, trips, rooms).jobs().add(job));
+    int filled = trips.size();
+    if (filled > 1 && filled < jobs.size()) {
+      int count = Math.min(jobs.size(), filled + Math.max(3, filled / 4));
+      IntStream.range(filled, count)
+          .forEach(number -> trips.add(new Trip(number, rooms.get(number % rooms.size()))));
+    }
+    return trips;
+  }
+
+  private static Trip firstFit(Job job, List<Trip> trips, List<Load> rooms) {
+    for (Trip trip : trips) {
+      if (trip.load().plus(job.load()).fitsIn(trip.room())) {
+        return trip;
+      }
+    }
+    Trip next = new Trip(trips.size(), rooms.get(trips.size() % rooms.size()));
+    trips.add(next);
+    return next;
+  }
+}
