@@ -96,8 +96,7 @@ class WavePlans {
   private Solved solved(Warehouse warehouse, PickGroup group) {
     return new Solved(
         group.method(),
-        tripPlanner.plan(
-            new TripPlanner.Task(warehouse.layout(), group.jobs(), group.rooms())));
+        tripPlanner.plan(new TripPlanner.Task(warehouse.layout(), group.jobs(), group.rooms())));
   }
 
   private static List<Walk> walks(List<Solved> solved, List<Consignment> members) {

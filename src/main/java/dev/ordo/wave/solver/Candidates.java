@@ -236,7 +236,9 @@ final class Candidates implements Iterator<Exchange> {
     int known = board.lengths.known(key);
     return known >= 0
         ? known
-        : -1 - board.lengths.lay(key, scratchOf(trip, without, withoutCount, with, withCount), filled);
+        : -1
+            - board.lengths.lay(
+                key, scratchOf(trip, without, withoutCount, with, withCount), filled);
   }
 
   private int filled;

@@ -29,8 +29,7 @@ final class Exchange implements Move<TripPlan> {
   @Override
   public Move<TripPlan> doMove(ScoreDirector<TripPlan> director) {
     Exchange undo =
-        new Exchange(
-            one, one.jobs().toArray(Job[]::new), other, other.jobs().toArray(Job[]::new));
+        new Exchange(one, one.jobs().toArray(Job[]::new), other, other.jobs().toArray(Job[]::new));
     doMoveOnly(director);
     return undo;
   }

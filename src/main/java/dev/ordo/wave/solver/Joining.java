@@ -87,7 +87,8 @@ final class Joining {
 
   private void join(int one, int other) {
     int joined = length[one] + length[other] - saved[other][one];
-    groups[one] = IntStream.concat(IntStream.of(groups[one]), IntStream.of(groups[other])).toArray();
+    groups[one] =
+        IntStream.concat(IntStream.of(groups[one]), IntStream.of(groups[other])).toArray();
     keys[one] ^= keys[other];
     loads[one] = loads[one].plus(loads[other]);
     length[one] = joined;

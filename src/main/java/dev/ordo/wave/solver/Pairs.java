@@ -29,8 +29,7 @@ final class Pairs {
     List<Future<?>> others = new ArrayList<>();
     for (int worker = 1; worker < workers; worker++) {
       int first = worker;
-      others.add(
-          threads.submit(() -> pairs.measure(book, new Lengths(book, 1), first, workers)));
+      others.add(threads.submit(() -> pairs.measure(book, new Lengths(book, 1), first, workers)));
     }
     pairs.measure(book, own, 0, workers);
     others.forEach(Pairs::join);

@@ -91,8 +91,7 @@ final class Rounds {
   }
 
   private List<List<Integer>> dealt() {
-    List<Integer> order =
-        new ArrayList<>(IntStream.range(0, current.size()).boxed().toList());
+    List<Integer> order = new ArrayList<>(IntStream.range(0, current.size()).boxed().toList());
     Collections.shuffle(order, random);
     List<List<Integer>> dealt = new ArrayList<>();
     boards.forEach(board -> dealt.add(new ArrayList<>()));

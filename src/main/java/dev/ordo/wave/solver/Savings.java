@@ -20,7 +20,8 @@ public class Savings implements CustomPhaseCommand<TripPlan> {
     List<int[]> groups =
         new Joining(book, board.lengths, book.pairs(), plan.trips().getFirst().room()).groups();
     List<Trip> free = new ArrayList<>(plan.trips());
-    groups.sort(Comparator.comparingLong((int[] g) -> load(book, g).overIn(Load.NOTHING)).reversed());
+    groups.sort(
+        Comparator.comparingLong((int[] g) -> load(book, g).overIn(Load.NOTHING)).reversed());
     for (int[] group : groups) {
       Load load = load(book, group);
       Trip trip =

@@ -24,7 +24,8 @@ final class Sweep {
   private static final int WAYS = RouteStates.WAYS;
 
   /**
-   * One step of all walks: each class after it is the cheapest of some classes before it plus a way.
+   * One step of all walks: each class after it is the cheapest of some classes before it plus a
+   * way.
    *
    * @param start where the sources of a class begin, one more than there are classes
    * @param from sources
@@ -244,8 +245,7 @@ final class Sweep {
 
   private static void least(int[] to, int[] from, int[] way, int[] from2, int[] way2) {
     for (int lane = 0; lane < LANES; lane++) {
-      to[lane] =
-          Math.min(to[lane], Math.min(from[lane] + way[lane], from2[lane] + way2[lane]));
+      to[lane] = Math.min(to[lane], Math.min(from[lane] + way[lane], from2[lane] + way2[lane]));
     }
   }
 

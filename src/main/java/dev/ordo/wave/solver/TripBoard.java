@@ -87,9 +87,7 @@ final class TripBoard {
     long key = read(trip);
     if (key != keys[trip]) {
       int length =
-          key == keysBefore[trip]
-              ? unitsBefore[trip]
-              : lengths.of(key, members[trip], count[trip]);
+          key == keysBefore[trip] ? unitsBefore[trip] : lengths.of(key, members[trip], count[trip]);
       totalUnits += length - units[trip];
       keysBefore[trip] = keys[trip];
       unitsBefore[trip] = units[trip];

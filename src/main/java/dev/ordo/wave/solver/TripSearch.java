@@ -92,16 +92,15 @@ final class TripSearch {
 
   /** The config with the phases that cool, or with those before them. */
   private SolverConfig phases(boolean cooling) {
-    List<PhaseConfig> phases =
-        Objects.requireNonNullElse(config.getPhaseConfigList(), List.of());
-    int from =
-        (int) phases.stream().takeWhile(phase -> !cools(phase)).count();
+    List<PhaseConfig> phases = Objects.requireNonNullElse(config.getPhaseConfigList(), List.of());
+    int from = (int) phases.stream().takeWhile(phase -> !cools(phase)).count();
     SolverConfig part = config.copyConfig();
     part.setPhaseConfigList(
-        new ArrayList<>(
-            cooling ? phases.subList(from, phases.size()) : phases.subList(0, from)));
+        new ArrayList<>(cooling ? phases.subList(from, phases.size()) : phases.subList(0, from)));
     part.setTerminationConfig(
-        cooling ? new TerminationConfig() : new TerminationConfig().withMillisecondsSpentLimit(time().toMillis()));
+        cooling
+            ? new TerminationConfig()
+            : new TerminationConfig().withMillisecondsSpentLimit(time().toMillis()));
     return part;
   }
 

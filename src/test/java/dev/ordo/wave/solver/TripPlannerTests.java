@@ -20,7 +20,8 @@ class TripPlannerTests {
 
   @Test
   void plansTheSameWithTheSameSeedAndSteps() {
-    var task = new TripPlanner.Task(LAYOUT, jobs(40), List.of(room()), TripPlanner.Limit.moves(20_000));
+    var task =
+        new TripPlanner.Task(LAYOUT, jobs(40), List.of(room()), TripPlanner.Limit.moves(20_000));
     TripPlanner planner = new TripPlanner(new SolverConfigs(Path.of("solver-configs")));
     var one = planner.plan(task);
     var two = planner.plan(task);
@@ -58,7 +59,8 @@ class TripPlannerTests {
     jobs.add(new Job(0, 99, Set.of(new Stop(3, 1, 3)), new Load(40, 1, 1)));
     var plan =
         new TripPlanner(new SolverConfigs(Path.of("solver-configs")))
-            .plan(new TripPlanner.Task(LAYOUT, jobs, List.of(room()), TripPlanner.Limit.moves(3000)));
+            .plan(
+                new TripPlanner.Task(LAYOUT, jobs, List.of(room()), TripPlanner.Limit.moves(3000)));
     assertThat(plan.trips())
         .anySatisfy(t -> assertThat(t.jobs()).extracting(Job::consignment).containsExactly(99L));
   }
