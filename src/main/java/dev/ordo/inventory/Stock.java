@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
@@ -15,12 +16,19 @@ public class Stock {
   private final StockFigures figures;
   private final StockLocks locks;
   private final StockPlaces places;
+  private final MissingUnits missing;
   private final StockMoves moves;
 
-  Stock(StockFigures figures, StockLocks locks, StockPlaces places, StockMoves moves) {
+  Stock(
+      StockFigures figures,
+      StockLocks locks,
+      StockPlaces places,
+      MissingUnits missing,
+      StockMoves moves) {
     this.figures = figures;
     this.locks = locks;
     this.places = places;
+    this.missing = missing;
     this.moves = moves;
   }
 
@@ -118,8 +126,32 @@ public class Stock {
     places.free(reserved);
   }
 
+  /**
+   * Finds other places for units that were not where the books have them. What the books have left
+   * at the old places, promised to nobody, is set down as missing until somebody counts.
+   *
+   * @return new places per demand; a demand is absent where no other places hold enough, and then
+   *     nothing changes for it
+   */
+  public Map<Demand, List<Place>> elsewhere(Collection<Lacking> lacking) {
+    return missing.elsewhere(lacking);
+  }
+
+  /**
+   * A demand whose units are not at the places reserved for it.
+   *
+   * @param places where they are not, with the number of units lacking there; at least one
+   * @param butNot locations that need not be asked
+   */
+  public record Lacking(Demand demand, List<Place> places, Set<String> butNot) {}
+
   /** A demand that needs places to be picked from. */
-  public record PlaceRequest(Demand demand, String warehouse, String sku, int qty) {}
+  public record PlaceRequest(
+      Demand demand, String warehouse, String sku, int qty, Set<String> butNot) {
+    public PlaceRequest(Demand demand, String warehouse, String sku, int qty) {
+      this(demand, warehouse, sku, qty, Set.of());
+    }
+  }
 
   /** Somebody else took the units between looking and locking. */
   public static class StockTaken extends RuntimeException {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,10 +16,13 @@ import org.springframework.stereotype.Repository;
 /** Knows at which locations units lie and which of them a pick list has been promised. */
 @Repository
 class StockPlaces {
+  /** Where units are booked that nobody found; nothing is picked from there. */
+  static final String MISSING = "?";
+
   private static final String OF_SKUS =
       """
       SELECT warehouse, location, sku, batch, on_hand - reserved AS free FROM stock_place
-       WHERE sku = ANY(?) AND on_hand > reserved
+       WHERE sku = ANY(?) AND on_hand > reserved AND location <> '?'
        ORDER BY warehouse, location, sku, batch FOR UPDATE\
       """;
   private static final String PLACE_IS =
@@ -119,12 +123,42 @@ class StockPlaces {
     change(TAKE, places, 2, true);
   }
 
+  /** What the books have at these locations beyond what is promised. */
+  List<Place> free(String sku, Set<String> locations) {
+    List<Place> free = new ArrayList<>();
+    jdbc.query(
+        OF_SKUS,
+        row -> {
+          if (locations.contains(row.getString("location"))) {
+            free.add(
+                new Place(
+                    row.getString("warehouse"),
+                    row.getString("location"),
+                    row.getString("sku"),
+                    row.getString("batch"),
+                    row.getInt("free")));
+          }
+        },
+        (Object) new String[] {sku});
+    return free;
+  }
+
+  /** Promises units that lie at these places. */
+  void reserve(List<Place> places) {
+    markReserved(perSpot(places));
+  }
+
   void put(Collection<Place> places) {
     jdbc.batchUpdate(FIRST, perSpot(places).keySet().stream().map(Spot::columns).toList());
     change(PUT, places, 1, false);
   }
 
-  private static List<Place> choose(Stock.PlaceRequest request, TreeMap<Spot, Integer> spots) {
+  private static List<Place> choose(Stock.PlaceRequest request, TreeMap<Spot, Integer> all) {
+    TreeMap<Spot, Integer> spots = all;
+    if (!request.butNot().isEmpty()) {
+      spots = new TreeMap<>(all);
+      spots.keySet().removeIf(spot -> request.butNot().contains(spot.location()));
+    }
     if (spots.values().stream().mapToInt(Integer::intValue).sum() < request.qty()) {
       return List.of();
     }
@@ -135,7 +169,7 @@ class StockPlaces {
       if (units > 0) {
         Spot s = spot.getKey();
         chosen.add(new Place(s.warehouse(), s.location(), s.sku(), s.batch(), units));
-        spots.merge(s, -units, Integer::sum);
+        all.merge(s, -units, Integer::sum);
         open -= units;
       }
     }

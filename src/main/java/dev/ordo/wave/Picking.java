@@ -20,6 +20,7 @@ public class Picking {
   private final WaveRows waves;
   private final Consignments consignments;
   private final Catalog catalog;
+  private final Detours detours;
   private final TripEnds ends;
   private final People people;
   private final BusinessClock clock;
@@ -29,6 +30,7 @@ public class Picking {
       WaveRows waves,
       Consignments consignments,
       Catalog catalog,
+      Detours detours,
       TripEnds ends,
       People people,
       BusinessClock clock) {
@@ -36,6 +38,7 @@ public class Picking {
     this.waves = waves;
     this.consignments = consignments;
     this.catalog = catalog;
+    this.detours = detours;
     this.ends = ends;
     this.people = people;
     this.clock = clock;
@@ -73,7 +76,9 @@ public class Picking {
     WaveTrip trip = trips.lock(tripId).filter(this::isMine).orElseThrow(() -> unknown(tripId));
     List<Pick> stop = stop(trips.picksOfTrip(tripId), found.location(), found.item());
     start(trip, found.picker());
-    trips.confirm(shared(stop, found), clock.now());
+    List<Pick> confirmed = shared(stop, found);
+    trips.confirm(confirmed, clock.now());
+    detours.around(trip, confirmed.stream().filter(p -> p.status() == PickStatus.SHORT).toList());
     ends.look(trip.id());
     return trips.find(tripId).orElseThrow(() -> unknown(tripId));
   }

@@ -233,6 +233,24 @@ class TripRows {
     return lack == Lack.NONE ? "" : lack.name();
   }
 
+  /** What lacks at these picks is taken elsewhere: they end with what was found. */
+  void leave(List<Pick> shorts) {
+    jdbc.batchUpdate(
+        "DELETE FROM wave_pick WHERE id = ?",
+        shorts.stream().filter(p -> p.picked() == 0).map(p -> new Object[] {p.id()}).toList());
+    jdbc.batchUpdate(
+        "UPDATE wave_pick SET qty = picked, status = 'PICKED' WHERE id = ?",
+        shorts.stream().filter(p -> p.picked() > 0).map(p -> new Object[] {p.id()}).toList());
+  }
+
+  /** Numbers of stops from this one on grow by one. */
+  void makeRoom(long trip, int sequence) {
+    jdbc.update(
+        "UPDATE wave_pick SET sequence = sequence + 1 WHERE trip_id = ? AND sequence >= ?",
+        trip,
+        sequence);
+  }
+
   /** Walks a stop last; the ones behind it move up. */
   void toTheEnd(long trip, int sequence, int last) {
     jdbc.update(TO_THE_END, sequence, last, trip, sequence, last);

@@ -1,0 +1,4 @@
+package dev.ordo;
+
+/** Short picks on the embedded database. */
+class ShortPickOnH2Tests extends ShortPickTests {}
