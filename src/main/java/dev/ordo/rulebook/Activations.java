@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Lets a release decide once its point's policy is content, and takes it back. */
 @Component
 class Activations {
+  private static final Logger LOG = LoggerFactory.getLogger(Activations.class);
+
   /** Who changes files on disk. */
   static final String FILES = "files";
 
@@ -71,36 +76,57 @@ class Activations {
   }
 
   private void takeBack(String point, String hash, String actor, String why) {
+    follow(point, hash);
+    rules.takeBackTo(point, hash, actor, why);
+  }
+
+  /** Drafts say the same as the release that is back. */
+  private void follow(String point, String hash) {
     drafts.retire(point, hash, Status.ROLLED_BACK);
     reign(drafts.lock(point, hash), hash);
-    rules.activate(point, hash, actor, why);
+  }
+
+  /** What ran away was taken back without asking: its draft learns of it. */
+  void withdrawn(Activation next) {
+    transactions.executeWithoutResult(t -> follow(next.point(), next.hash()));
   }
 
   /**
-   * Puts the release before in the place of one that left its limits; does nothing where somebody
-   * else was faster.
+   * Puts the newest healthy release in the place of one that left its limits; does nothing where
+   * somebody else was faster.
    *
    * @param alone whether this node is the one to do it; asked in the transaction
-   * @param then what belongs in the same transaction
+   * @param then what belongs in the same transaction, told who decides from now on, if anyone can
    */
-  void replace(Activation bad, Activation good, String why, BooleanSupplier alone, Runnable then) {
-    rules.release(good.point(), good.hash());
+  void replace(
+      Activation bad, String why, BooleanSupplier alone, Consumer<Optional<Activation>> then) {
+    Optional<Activation> good = before(bad);
     transactions.executeWithoutResult(
         t -> {
           boolean stillBad = rules.activations(bad.point(), 1).getFirst().id() == bad.id();
           if (stillBad && alone.getAsBoolean()) {
-            takeBack(bad.point(), good.hash(), GUARD_RAIL, why);
-            then.run();
+            good.ifPresent(g -> takeBack(g.point(), g.hash(), GUARD_RAIL, why));
+            then.accept(good);
           }
         });
   }
 
-  /** The release to return to: the newest before that nobody took back. */
+  /** The release to return to: the newest that was neither withdrawn, taken back nor refused. */
   Optional<Activation> before(Activation activation) {
-    return rules.activations(activation.point(), 50).stream()
-        .filter(past -> past.id() < activation.id() && !past.hash().equals(activation.hash()))
-        .filter(past -> !drafts.isTakenBack(past.point(), past.hash()))
+    return rules.healthyBefore(activation.point(), activation.hash()).stream()
+        .filter(past -> !drafts.isRefused(past.point(), past.hash()))
+        .filter(this::canDecide)
         .findFirst();
+  }
+
+  private boolean canDecide(Activation past) {
+    try {
+      rules.release(past.point(), past.hash());
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("Rules of {}: {} cannot return.", past.point(), past.hash(), e);
+      return false;
+    }
   }
 
   /** What still stands between a draft and its activation, besides another person's word. */

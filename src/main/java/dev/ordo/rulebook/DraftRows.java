@@ -12,12 +12,20 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Drafts, who edited them and who approved them. */
+/**
+ * Drafts, who edited them and who approved them. SHADOW is not stored: it is what a checked draft
+ * is as long as a trial of its content runs.
+ */
 @Repository
 class DraftRows {
   private static final String COLUMNS =
       """
-      SELECT id, point, title, author, base, sources, hash, status, version, updated_at
+      SELECT id, point, title, author, base, sources, hash, version, updated_at,
+             CASE WHEN status IN ('VALIDATED', 'BACKTESTED', 'APPROVED')
+                   AND EXISTS (SELECT 1 FROM rule_trial t
+                                WHERE t.state = 'RUNNING' AND t.point = rule_draft.point
+                                  AND t.candidate = rule_draft.hash)
+                  THEN 'SHADOW' ELSE status END AS status
         FROM rule_draft\
       """;
 
@@ -142,17 +150,9 @@ class DraftRows {
         == 1;
   }
 
-  /** Whether this content decided and was taken back. */
-  boolean isTakenBack(String point, String hash) {
-    return Boolean.TRUE.equals(
-        jdbc.queryForObject(
-            """
-            SELECT EXISTS (SELECT 1 FROM rule_draft
-                            WHERE point = ? AND hash = ? AND status = 'ROLLED_BACK')\
-            """,
-            Boolean.class,
-            point,
-            hash));
+  /** Whether people said no to this content. */
+  boolean isRefused(String point, String hash) {
+    return of(point, hash).stream().anyMatch(draft -> draft.status() == Status.REFUSED);
   }
 
   /** Ends the reign of whatever else is active at the point. */

@@ -11,6 +11,13 @@ public interface Gate {
   String code();
 
   /**
+   * Whether there is anything to look at yet; where nobody asks for the gate, it waits for that.
+   */
+  default boolean isDue(Release candidate) {
+    return true;
+  }
+
+  /**
    * Checks a candidate; has no effect and may take minutes.
    *
    * @param progress told the share that is done, from 0 to 1

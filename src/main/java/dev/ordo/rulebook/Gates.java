@@ -47,6 +47,7 @@ class Gates {
   private final ObjectProvider<Gate> gates;
   private final GateRows rows;
   private final DraftRows drafts;
+  private final PolicyRows policies;
   private final Rules rules;
   private final Settling settling;
   private final AtomicInteger unfinished = new AtomicInteger();
@@ -61,10 +62,16 @@ class Gates {
           work -> Thread.ofPlatform().name("gates").daemon().unstarted(work));
 
   Gates(
-      ObjectProvider<Gate> gates, GateRows rows, DraftRows drafts, Rules rules, Settling settling) {
+      ObjectProvider<Gate> gates,
+      GateRows rows,
+      DraftRows drafts,
+      PolicyRows policies,
+      Rules rules,
+      Settling settling) {
     this.gates = gates;
     this.rows = rows;
     this.drafts = drafts;
+    this.policies = policies;
     this.rules = rules;
     this.settling = settling;
   }
@@ -198,7 +205,11 @@ class Gates {
     Run run = new Run(job, gate.code());
     Steps steps = new Steps(run);
     try {
-      rows.finish(run, gate.check(candidate, steps::at));
+      if (gate.isDue(candidate) || policies.of(job.point()).gates().contains(gate.code())) {
+        rows.finish(run, gate.check(candidate, steps::at));
+      } else {
+        rows.forget(run);
+      }
     } catch (RuntimeException e) {
       LOG.warn("Gate {} of {} {} broke", gate.code(), job.point(), job.hash(), e);
       rows.finish(run, failed(e));

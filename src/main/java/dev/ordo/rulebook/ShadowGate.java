@@ -28,6 +28,11 @@ class ShadowGate implements Gate {
   }
 
   @Override
+  public boolean isDue(Release candidate) {
+    return trials.newest(candidate.set().point(), candidate.hash()).isPresent();
+  }
+
+  @Override
   public Outcome check(Release candidate, DoubleConsumer progress) {
     String point = candidate.set().point();
     Optional<LiveTrial> trial = trials.newest(point, candidate.hash());

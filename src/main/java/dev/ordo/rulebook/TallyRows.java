@@ -4,7 +4,7 @@ import dev.ordo.rules.Tally;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** What became of the decisions since an activation, summed over all nodes. */
+/** What became of the decisions since an activation or by a share, summed over all nodes. */
 @Repository
 class TallyRows {
   private final JdbcTemplate jdbc;
@@ -13,48 +13,47 @@ class TallyRows {
     this.jdbc = jdbc;
   }
 
-  void add(long activation, Tally fresh) {
-    if (!increase(activation, fresh)) {
+  void add(long watched, Tally fresh) {
+    if (!increase(watched, fresh)) {
       jdbc.update(
           """
-          INSERT INTO rule_tally (activation_id, passed, held, failed) VALUES (?, 0, 0, 0)
+          INSERT INTO rule_tally (watched_id, passed, held, failed) VALUES (?, 0, 0, 0)
           ON CONFLICT DO NOTHING\
           """,
-          activation);
-      increase(activation, fresh);
+          watched);
+      increase(watched, fresh);
     }
   }
 
-  private boolean increase(long activation, Tally fresh) {
+  private boolean increase(long watched, Tally fresh) {
     return jdbc.update(
             """
             UPDATE rule_tally SET passed = passed + ?, held = held + ?, failed = failed + ?
-             WHERE activation_id = ?\
+             WHERE watched_id = ?\
             """,
             fresh.passed(),
             fresh.held(),
             fresh.failed(),
-            activation)
+            watched)
         == 1;
   }
 
-  Tally of(long activation) {
+  Tally of(long watched) {
     return jdbc
         .query(
-            "SELECT passed, held, failed FROM rule_tally WHERE activation_id = ?",
+            "SELECT passed, held, failed FROM rule_tally WHERE watched_id = ?",
             (row, i) ->
                 new Tally(row.getLong("passed"), row.getLong("held"), row.getLong("failed")),
-            activation)
+            watched)
         .stream()
         .findFirst()
         .orElse(Tally.NONE);
   }
 
   /** Whether nobody ended it before. */
-  boolean end(long activation) {
+  boolean end(long watched) {
     return jdbc.update(
-            "UPDATE rule_tally SET ended = TRUE WHERE activation_id = ? AND ended = FALSE",
-            activation)
+            "UPDATE rule_tally SET ended = TRUE WHERE watched_id = ? AND ended = FALSE", watched)
         == 1;
   }
 }

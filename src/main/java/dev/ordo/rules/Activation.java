@@ -8,5 +8,7 @@ import java.time.Instant;
  * @param hash content address of the release
  * @param at machine time
  */
-public record Activation(
-    long id, String point, String hash, Instant at, String actor, String why) {}
+public record Activation(long id, String point, String hash, Instant at, String actor, String why) {
+  /** Who takes back what ran away. */
+  public static final String WATCHDOG = "watchdog";
+}

@@ -129,6 +129,15 @@ class DecisionRows {
     return subject.kind() + subject.id() + "-" + decision;
   }
 
+  void dropLinks(long upTo) {
+    jdbc.update(
+        """
+        DELETE FROM decision_subject WHERE decision_id <= ?
+           AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.id = decision_subject.decision_id)\
+        """,
+        upTo);
+  }
+
   void delete(Collection<StoredDecision> decisions) {
     jdbc.batchUpdate(
         "DELETE FROM decision_subject WHERE subject_id = ? AND kind = ? AND decision_id = ?",
@@ -210,13 +219,13 @@ class DecisionRows {
   }
 
   /** Ids grow with time: what was decided after the activation. */
-  List<Subject> subjectsSince(Activation activation, int most) {
+  List<Subject> subjectsSince(String point, String release, long since, int most) {
     return jdbc.query(
         SINCE,
         (row, i) -> new Subject(row.getString(1), row.getLong(2)),
-        activation.point(),
-        activation.id(),
-        activation.hash(),
+        point,
+        since,
+        release,
         most);
   }
 

@@ -33,14 +33,6 @@ class Quarantine {
       """;
   private static final String KNOWN =
       "SELECT why FROM rule_quarantine WHERE point = ? AND hash = ?";
-  private static final String PREVIOUS =
-      """
-      SELECT a.hash FROM rule_activation a
-       WHERE a.point = ?
-         AND NOT EXISTS (SELECT 1 FROM rule_quarantine q
-                          WHERE q.point = a.point AND q.hash = a.hash)
-       ORDER BY a.id DESC LIMIT 1\
-      """;
 
   /**
    * One release that may not decide.
@@ -75,17 +67,25 @@ class Quarantine {
       return;
     }
     jdbc.update(INSERT, point, hash, SqlTime.of(clock.now()), why);
-    if (hash.equals(releases.hashes().get(point))) {
-      previous(point)
-          .ifPresentOrElse(
-              good -> releases.activate(point, good, "watchdog", "release withdrawn: " + why),
-              () -> LOG.error("Rules of {}: there is no release before {}.", point, hash));
-    }
-    tasks.ifAvailable(all -> all.open(task(point, hash, why)));
+    boolean decides = hash.equals(releases.hashes().get(point));
+    String next =
+        decides ? previous(point, hash, why).orElse("") : releases.hashes().getOrDefault(point, "");
+    tasks.ifAvailable(all -> all.open(task(point, hash, why, next)));
   }
 
-  private Optional<String> previous(String point) {
-    return jdbc.queryForList(PREVIOUS, String.class, point).stream().findFirst();
+  /** The release that decides now; those that cannot are passed over. */
+  private Optional<String> previous(String point, String hash, String why) {
+    for (Activation good : releases.healthyBefore(point, hash)) {
+      try {
+        releases.activate(
+            point, good.hash(), Activation.WATCHDOG, "release withdrawn: " + why, true);
+        return Optional.of(good.hash());
+      } catch (RuntimeException e) {
+        LOG.error("Rules of {}: {} cannot return.", point, good.hash(), e);
+      }
+    }
+    LOG.error("Rules of {}: there is no healthy release before {}.", point, hash);
+    return Optional.empty();
   }
 
   /** Whether it ran away on this node; asked before every decision. */
@@ -101,7 +101,7 @@ class Quarantine {
             why -> {
               throw new Refusal(
                   "release",
-                  hash.substring(0, Math.min(12, hash.length())),
+                  brief(hash),
                   "It was withdrawn: %s. Mend the rule and activate the new release."
                       .formatted(why));
             });
@@ -119,17 +119,21 @@ class Quarantine {
                 row.getString("why")));
   }
 
-  private NewTask task(String point, String hash, String why) {
+  private NewTask task(String point, String hash, String why, String next) {
     CRC32 subject = new CRC32();
     subject.update((point + hash).getBytes(StandardCharsets.UTF_8));
     return new NewTask(
         "RULES_WITHDRAWN",
         "RULE_RELEASE",
         subject.getValue(),
-        "rules-withdrawn:" + point + ":" + hash.substring(0, 12),
+        "rules-withdrawn:" + point + ":" + brief(hash),
         Role.OPS_MANAGER,
-        "rules.task.withdrawn",
-        List.of(point, hash.substring(0, 12), why),
+        next.isEmpty() ? "rules.task.withdrawn.none" : "rules.task.withdrawn",
+        List.of(point, brief(hash), why, brief(next)),
         business.now().plus(DUE));
+  }
+
+  private static String brief(String hash) {
+    return hash.substring(0, Math.min(12, hash.length()));
   }
 }

@@ -23,8 +23,8 @@ class ReleaseRows {
       """;
   private static final String ACTIVATE =
       """
-      INSERT INTO rule_activation (id, point, hash, at, actor, why)
-      SELECT greatest(CAST(? AS BIGINT), coalesce(max(id), 0) + 1), ?, ?, ?, ?, ?
+      INSERT INTO rule_activation (id, point, hash, at, actor, why, took_back)
+      SELECT greatest(CAST(? AS BIGINT), coalesce(max(id), 0) + 1), ?, ?, ?, ?, ?, ?
         FROM rule_activation\
       """;
   private static final String ACTIVE =
@@ -36,6 +36,20 @@ class ReleaseRows {
       """
       SELECT id, point, hash, at, actor, why FROM rule_activation
        WHERE point = ? ORDER BY id DESC LIMIT ?\
+      """;
+  private static final String HEALTHY =
+      """
+      SELECT a.id, a.point, a.hash, a.at, a.actor, a.why FROM rule_activation a
+       WHERE a.point = ? AND a.hash <> ?
+         AND a.id = (SELECT max(s.id) FROM rule_activation s
+                      WHERE s.point = a.point AND s.hash = a.hash)
+         AND NOT EXISTS (SELECT 1 FROM rule_quarantine q
+                          WHERE q.point = a.point AND q.hash = a.hash)
+         AND NOT EXISTS (SELECT 1 FROM rule_activation b
+                          WHERE b.took_back
+                            AND b.id = (SELECT min(n.id) FROM rule_activation n
+                                         WHERE n.point = a.point AND n.id > a.id))
+       ORDER BY a.id DESC LIMIT 20\
       """;
   private static final String NEWEST = "SELECT coalesce(max(id), 0) FROM rule_activation";
   private static final String SOURCES =
@@ -73,8 +87,16 @@ class ReleaseRows {
         == 1;
   }
 
-  void activate(String point, String hash, String actor, String why) {
-    jdbc.update(ACTIVATE, ids.next(), point, hash, SqlTime.of(clock.now()), actor, why);
+  /**
+   * @param tookBack whether what decided until now shall not return by itself
+   */
+  void activate(String point, String hash, String actor, String why, boolean tookBack) {
+    jdbc.update(ACTIVATE, ids.next(), point, hash, SqlTime.of(clock.now()), actor, why, tookBack);
+  }
+
+  /** Where the point may return to from a release, newest first. */
+  List<Activation> healthyBefore(String point, String hash) {
+    return jdbc.query(HEALTHY, ReleaseRows::activation, point, hash);
   }
 
   /** What decides now, by point. */

@@ -138,9 +138,9 @@ class Releases {
    * Makes a stored release decide: here once the caller's transaction commits, on the other nodes
    * when they look next.
    */
-  void activate(String point, String hash, String actor, String why) {
+  void activate(String point, String hash, String actor, String why, boolean tookBack) {
     of(point, hash);
-    rows.activate(point, hash, actor, why);
+    rows.activate(point, hash, actor, why, tookBack);
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.registerSynchronization(
           new TransactionSynchronization() {
@@ -167,6 +167,11 @@ class Releases {
   void store(Release release, String actor) {
     cached.put(release.set().point(), release.hash(), release);
     rows.store(release, actor);
+  }
+
+  /** Where a point may return to from a release, newest first: neither withdrawn nor taken back. */
+  List<Activation> healthyBefore(String point, String hash) {
+    return rows.healthyBefore(point, hash);
   }
 
   List<StoredRelease> stored(String point) {
@@ -262,7 +267,7 @@ class Releases {
 
   /** The files of an empty line have nobody to ask: without them no order goes on. */
   private void letDecide(Release release) {
-    rows.activate(release.set().point(), release.hash(), "files", "changed files");
+    rows.activate(release.set().point(), release.hash(), "files", "changed files", false);
     follow();
   }
 

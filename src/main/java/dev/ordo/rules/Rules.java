@@ -20,6 +20,7 @@ public class Rules {
   private final DecisionRows rows;
   private final Ids ids;
   private final Tallies tallies = new Tallies();
+  private final Tallies shared = new Tallies();
   private final Watchdog watchdog;
   private final Quarantine quarantine;
   private volatile Map<String, Trial> trials = Map.of();
@@ -59,6 +60,11 @@ public class Rules {
     return tallies.take();
   }
 
+  /** The same of what candidates decided by their share of a trial. */
+  public Map<String, Tally> takeSharedTallies() {
+    return shared.take();
+  }
+
   /**
    * Runs many decisions under one watch, which costs less than a watch for each.
    *
@@ -93,9 +99,12 @@ public class Rules {
     long begin = System.nanoTime();
     try {
       watchdog.refuseHung(point, candidate.hash(), facts);
-      return watchdog.run(
-          () -> candidate.decide(ids.next(), at.truncatedTo(ChronoUnit.MICROS), facts));
+      Instant time = at.truncatedTo(ChronoUnit.MICROS);
+      Decision decision = watchdog.run(() -> candidate.decide(ids.next(), time, facts));
+      shared.decided(decision);
+      return decision;
     } catch (Undecided e) {
+      shared.failed(candidate.hash());
       trial.failed(e, Duration.ofNanos(System.nanoTime() - begin));
       return decide(point, at, facts);
     }
@@ -111,9 +120,18 @@ public class Rules {
     return releases.inForce();
   }
 
-  /** What a release decided about since it was activated, newest first. */
-  public List<Subject> decidedSince(Activation activation, int most) {
-    return rows.subjectsSince(activation, most);
+  /**
+   * What a release decided about, newest first.
+   *
+   * @param since id of its activation or trial: ids grow with time
+   */
+  public List<Subject> decidedSince(String point, String release, long since, int most) {
+    return rows.subjectsSince(point, release, since, most);
+  }
+
+  /** Where a point may return to from a release, newest first: neither withdrawn nor taken back. */
+  public List<Activation> healthyBefore(String point, String release) {
+    return releases.healthyBefore(point, release);
   }
 
   /** Writes decisions in the caller's transaction, in one batch. */
@@ -278,6 +296,12 @@ public class Rules {
    */
   public void activate(String point, String release, String actor, String why) {
     quarantine.refuse(point, release);
-    releases.activate(point, release, actor, why);
+    releases.activate(point, release, actor, why, false);
+  }
+
+  /** The same where what decided until now is taken back: nothing returns to that by itself. */
+  public void takeBackTo(String point, String release, String actor, String why) {
+    quarantine.refuse(point, release);
+    releases.activate(point, release, actor, why, true);
   }
 }

@@ -8,6 +8,7 @@ import dev.ordo.desk.Task;
 import dev.ordo.desk.Tasks;
 import dev.ordo.rules.Decision;
 import dev.ordo.rules.Recorded;
+import dev.ordo.rules.Routing;
 import dev.ordo.rules.Subject;
 import dev.ordo.rules.Tally;
 import java.math.BigDecimal;
@@ -96,6 +97,74 @@ class GuardRailTests {
   }
 
   @Test
+  void passesOverReleasesThatWereTakenBackOrWithdrawn() {
+    RulebookNode one = node(TestDatabases.h2(), 1);
+    limit(one, "30", 20);
+    String first = one.rules().active("audit").hash();
+    String takenBack = activate(one, "a").hash();
+    one.book().rollback("audit", first, "boss", "too many waited");
+    String withdrawn = activate(one, "b").hash();
+    Draft bad = activate(one, "c");
+    one.rules().quarantine("audit", withdrawn, "it ran away on another node");
+
+    decide(one, 20, 1000);
+    one.bean(GuardRail.class).watch();
+
+    assertThat(one.rules().active("audit").hash())
+        .isEqualTo(first)
+        .isNotIn(takenBack, withdrawn, bad.hash());
+  }
+
+  @Test
+  void saysSoWhenNoHealthyReleaseIsLeft() {
+    RulebookNode one = node(TestDatabases.h2(), 1);
+    limit(one, "30", 20);
+    one.rules().quarantine("audit", one.rules().active("audit").hash(), "it ran away");
+    Draft only = activate(one);
+
+    decide(one, 20, 1000);
+    one.bean(GuardRail.class).watch();
+    decide(one, 20, 2000);
+    one.bean(GuardRail.class).watch();
+
+    assertThat(one.rules().active("audit").hash()).isEqualTo(only.hash());
+    assertThat(tasks(one))
+        .singleElement()
+        .extracting(Task::titleKey)
+        .isEqualTo("rulebook.task.stays");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgres"})
+  void aBadShareLosesItsShareAndLeavesTheActiveReleaseAlone(String database) {
+    DataSource source = database.equals("h2") ? TestDatabases.h2() : TestDatabases.postgres();
+    RulebookNode one = node(source, 1);
+    limit(one, "30", 20);
+    String fine = activate(one, "a", "OTHER").hash();
+    Draft candidate = checked(one, "b", "NEW");
+    Trials trials = one.bean(Trials.class);
+    long trial = trials.start(one.rules().release("audit", candidate.hash()), 10, "author");
+    trials.share(trial, new Share(new BigDecimal("100"), Set.of()));
+    assertThat(one.book().draft(candidate.id()).status()).isEqualTo(Status.SHADOW);
+
+    decide(one, 20, 1000);
+    one.bean(GuardRail.class).watch();
+    trials.follow();
+
+    assertThat(trials.trial(trial).why()).isEqualTo("hold rate 100.0 % above 30 %");
+    assertThat(one.rules().active("audit").hash()).isEqualTo(fine);
+    assertThat(tasks(one)).isEmpty();
+    assertThat(tasks(one, "RULES_SHARE_ENDED").getFirst().args())
+        .last()
+        .asString()
+        .contains(dev.ordo.shared.Ids.text(1000));
+    assertThat(one.book().draft(candidate.id()).status()).isEqualTo(Status.BACKTESTED);
+    decide(one, 20, 3000);
+    one.bean(GuardRail.class).watch();
+    assertThat(one.rules().active("audit").hash()).isEqualTo(fine);
+  }
+
+  @Test
   void leavesAReleaseThatKeepsItsLimits() {
     RulebookNode one = node(TestDatabases.h2(), 1);
     limit(one, "100", 20);
@@ -163,11 +232,31 @@ class GuardRailTests {
   }
 
   private static Draft activate(RulebookNode node) {
-    Draft draft = node.book().start("audit", "the new shop waits", "author");
-    draft = save(node, draft, "new-shop.drl", RULE);
-    draft = save(node, draft, "examples/new-shop.yaml", EXAMPLE);
-    node.check(draft);
+    return activate(node, "one");
+  }
+
+  private static Draft activate(RulebookNode node, String name) {
+    return activate(node, name, "NEW");
+  }
+
+  private static Draft activate(RulebookNode node, String name, String shop) {
+    Draft draft = checked(node, name, shop);
     node.book().activate("audit", draft.hash(), "author", "agreed", Optional.empty());
+    return draft;
+  }
+
+  private static Draft checked(RulebookNode node, String name, String shop) {
+    Draft draft = node.book().start("audit", "the new shop waits", "author");
+    String rule =
+        RULE.replace("new shop wait", "new shop wait " + name)
+            .replace("\"NEW\"", "\"" + shop + "\"");
+    String example =
+        EXAMPLE
+            .replace("new shop wait", "new shop wait " + name)
+            .replace("shop: NEW", "shop: " + shop);
+    draft = save(node, draft, "new-shop.drl", rule);
+    draft = save(node, draft, "examples/new-shop.yaml", example);
+    node.check(draft);
     return draft;
   }
 
@@ -178,16 +267,22 @@ class GuardRailTests {
 
   private static void decide(RulebookNode node, int count, long firstId) {
     for (int i = 0; i < count; i++) {
-      Decision decision = node.rules().decide("audit", Instant.EPOCH, List.of(order()));
+      Decision decision =
+          node.rules()
+              .decide("audit", Instant.EPOCH, List.of(order()), new Routing("NEW", firstId + i));
       node.rules()
           .record(List.of(new Recorded(decision, List.of(new Subject("ORDER", firstId + i)))));
     }
   }
 
   private static List<Task> tasks(RulebookNode node) {
+    return tasks(node, "RULES_TAKEN_BACK");
+  }
+
+  private static List<Task> tasks(RulebookNode node, String kind) {
     List<Long> ids =
         node.bean(JdbcTemplate.class)
-            .queryForList("SELECT id FROM task WHERE kind = 'RULES_TAKEN_BACK'", Long.class);
+            .queryForList("SELECT id FROM task WHERE kind = ? ORDER BY id", Long.class, kind);
     return ids.stream().flatMap(id -> node.bean(Tasks.class).find(id).stream()).toList();
   }
 

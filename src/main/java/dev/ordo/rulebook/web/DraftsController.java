@@ -7,6 +7,7 @@ import dev.ordo.analysis.Difference;
 import dev.ordo.console.Times;
 import dev.ordo.rulebook.Draft;
 import dev.ordo.rulebook.GateRun;
+import dev.ordo.rulebook.Judgement;
 import dev.ordo.rulebook.Rulebook;
 import dev.ordo.rulebook.Status;
 import dev.ordo.rules.RuleSetBroken;
@@ -192,7 +193,10 @@ class DraftsController {
     model.addAttribute(
         "running", runs.stream().anyMatch(run -> run.state() == GateRun.State.RUNNING));
     model.addAttribute("missing", rulebook.missingGates(draft.point(), draft.hash()));
-    model.addAttribute("judgements", rulebook.judgements(draft.id()));
+    List<Judgement> judgements = rulebook.judgements(draft.id());
+    model.addAttribute("judgements", judgements);
+    model.addAttribute(
+        "approved", judgements.stream().anyMatch(said -> said.granted() && !said.voided()));
     model.addAttribute("policy", rulebook.policy(draft.point()));
     model.addAttribute(
         "scheduled",
