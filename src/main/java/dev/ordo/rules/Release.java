@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,16 @@ public final class Release {
   /** Names of its rules in alphabetical order, each with the file it stands in. */
   public SortedMap<String, String> rules() {
     return rules;
+  }
+
+  /** How a rule is written in it; empty if it has none of that name. */
+  public Optional<RuleSource> source(String rule) {
+    return RuleSource.of(this, rule);
+  }
+
+  /** Row of the sheet, counted from 1; 0 where the rule is no table row. */
+  int row(String rule) {
+    return rows.getOrDefault(rule, 0);
   }
 
   /** The facts of a stored decision as records of this release's vocabulary. */

@@ -6,6 +6,7 @@ import dev.ordo.rules.DecisionPoint;
 import dev.ordo.rules.DecisionPoint.Ruling;
 import dev.ordo.rules.Firing;
 import dev.ordo.rules.Release;
+import dev.ordo.rules.RuleSource;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.StoredDecision;
 import dev.ordo.rules.Subject;
@@ -13,6 +14,7 @@ import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
 import dev.ordo.trail.Told;
 import dev.ordo.trail.Trail;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,9 +109,13 @@ class DecisionsController {
             .find(Ids.parse(id))
             .orElseThrow(() -> new Refusal("decision", id, "There is no such decision."));
     Release release = rules.active(decision.point());
+    Release made = rules.release(decision.point(), decision.release());
+    List<Told> told = Told.of(decision);
     List<Object> seen = release.facts(decision);
     model.addAttribute("decision", decision);
-    model.addAttribute("told", Told.of(decision));
+    model.addAttribute("told", told);
+    model.addAttribute("written", written(told, made));
+    model.addAttribute("set", made.set());
     model.addAttribute("facts", facts.of(seen, locale));
     model.addAttribute("said", said(decision, seen, release, locale));
     model.addAttribute("resolution", rules.point(decision.point()).set().resolution());
@@ -119,6 +125,15 @@ class DecisionsController {
     model.addAttribute("replayed", replay);
     model.addAttribute("same", replay && rules.replays(decision));
     return "trail/decision";
+  }
+
+  /** How each rule that fired was written then. */
+  private static Map<String, RuleSource> written(List<Told> told, Release made) {
+    Map<String, RuleSource> written = new HashMap<>();
+    told.forEach(
+        firing ->
+            made.source(firing.rule()).ifPresent(source -> written.put(firing.rule(), source)));
+    return written;
   }
 
   private List<Said> said(
