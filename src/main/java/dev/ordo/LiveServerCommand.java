@@ -40,6 +40,15 @@ final class LiveServerCommand {
    * @param print prints the answer and returns the exit code
    */
   int ask(String command, String path, ToIntFunction<JsonNode> print) {
+    return ask(command, path, "", print);
+  }
+
+  /**
+   * As {@link #ask(String, String, ToIntFunction)}, sending something first.
+   *
+   * @param body JSON to post, empty to get
+   */
+  int ask(String command, String path, String body, ToIntFunction<JsonNode> print) {
     Optional<String> key = key();
     if (key.isEmpty()) {
       out.println(
@@ -50,7 +59,14 @@ final class LiveServerCommand {
               + "demo.");
       return 2;
     }
-    return ask(server(), path, key.get(), print);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server() + path)).header("X-Api-Key", key.get());
+    if (!body.isEmpty()) {
+      request
+          .header("Content-Type", "application/json")
+          .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+    return answer(server(), request.build(), print);
   }
 
   private String server() {
@@ -73,12 +89,14 @@ final class LiveServerCommand {
         .anyMatch(profile -> profile.strip().equals("demo"));
   }
 
-  private int ask(String server, String path, String key, ToIntFunction<JsonNode> print) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server + path)).header("X-Api-Key", key).build();
+  private int answer(String server, HttpRequest request, ToIntFunction<JsonNode> print) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       var answer = client.send(request, BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
+      if (answer.statusCode() == 422) {
+        told(JsonMapper.shared().readTree(answer.body()));
+        return 1;
+      }
+      if (answer.statusCode() / 100 != 2) {
         out.printf(
             "%s answered %d. %s%n", server, answer.statusCode(), advice(answer.statusCode()));
         return 2;
@@ -90,6 +108,17 @@ final class LiveServerCommand {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 2;
+    }
+  }
+
+  /** What the server found wrong with what it was sent. */
+  private void told(JsonNode problem) {
+    for (JsonNode fault : problem.path("faults")) {
+      out.printf(
+          "%s: %s: %s%n",
+          fault.path("field").asString(""),
+          fault.path("value").asString(""),
+          fault.path("remedy").asString(""));
     }
   }
 

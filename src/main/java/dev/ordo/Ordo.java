@@ -20,7 +20,7 @@ public class Ordo {
     }
     if (args.length > 0 && args[0].equals("rules")) {
       List<String> arguments = List.of(args).subList(1, args.length);
-      System.exit(new RulesCommand(arguments, System.out).run());
+      System.exit(new RulesCommand(System.getenv(), arguments, System.out).run());
     }
     SpringApplication.run(Ordo.class, args);
   }

@@ -38,18 +38,23 @@ final class RulesCommand {
       rules backtest DIR FILE [PERCENT]
                               asks the decisions of FILE again (JSON lines as /trail exports them);
                               something is wrong if more than PERCENT of them change (100)
+      rules backtest DIR server [PERCENT]
+                              the same with the newest decisions of a running server
+                              (ORDO_URL, ORDO_API_KEY), with money and straight-through rate
       DIR holds the folders of decision points, or is one of them.
       Exit code: 0 all is well, 1 something is wrong, 2 it could not be looked at.\
       """;
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
+  private final Map<String, String> environment;
   private final List<String> arguments;
   private final PrintStream out;
 
   /**
    * @param arguments without the word {@code rules}
    */
-  RulesCommand(List<String> arguments, PrintStream out) {
+  RulesCommand(Map<String, String> environment, List<String> arguments, PrintStream out) {
+    this.environment = environment;
     this.arguments = arguments;
     this.out = out;
   }
@@ -110,6 +115,10 @@ final class RulesCommand {
       double most = rest.size() == 3 ? Double.parseDouble(rest.get(2)) : 100;
       Map<String, Release> candidates = new TreeMap<>();
       sources.forEach((point, files) -> candidates.put(point, Engine.compile(files)));
+      if (rest.get(1).equals("server")) {
+        LiveServerCommand server = new LiveServerCommand(environment, arguments, out);
+        return new LiveBacktest(server, out).run(sources.values(), most);
+      }
       return new PastDecisions(candidates, out).ask(Path.of(rest.get(1)), most) ? 0 : 1;
     } catch (NumberFormatException e) {
       return usage();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,8 @@ class RulesCommandTests {
   }
 
   private int run(String... arguments) {
-    return new RulesCommand(List.of(arguments), new PrintStream(said, true, StandardCharsets.UTF_8))
+    return new RulesCommand(
+            Map.of(), List.of(arguments), new PrintStream(said, true, StandardCharsets.UTF_8))
         .run();
   }
 

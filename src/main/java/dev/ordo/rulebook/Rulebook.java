@@ -3,6 +3,7 @@ package dev.ordo.rulebook;
 import dev.ordo.access.People;
 import dev.ordo.access.Role;
 import dev.ordo.rulebook.GateRows.Job;
+import dev.ordo.rules.Engine;
 import dev.ordo.rules.Release;
 import dev.ordo.rules.RuleSet;
 import dev.ordo.rules.RuleSetBroken.Fault;
@@ -133,6 +134,16 @@ public class Rulebook {
       throw new Refusal(
           "level", "expert", "Only who has the role RULE_EXPERT may write such rules.");
     }
+  }
+
+  /**
+   * Compiles files for a trial; stores nothing.
+   *
+   * @throws dev.ordo.rules.RuleSetBroken if guard or compiler refuse them
+   */
+  public Release compiled(Sources sources) {
+    refuseBeyond(sources);
+    return Engine.compile(sources);
   }
 
   /** What is wrong with some files, by guard, compiler and shape; stores nothing. */
