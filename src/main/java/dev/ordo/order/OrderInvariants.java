@@ -78,12 +78,14 @@ class OrderInvariants {
   @Bean
   Invariant everyDecisionNamedIsRecorded() {
     return Invariant.of(
-        "decisions: what a milestone or a hold names is recorded",
+        "decisions: what a milestone or a hold names is recorded, or was pruned in its time",
         """
-        SELECT (SELECT count(*) FROM milestone m WHERE m.decision_id IS NOT NULL
-                  AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.id = m.decision_id))
-             + (SELECT count(*) FROM order_hold h WHERE h.decision_id IS NOT NULL
-                  AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.id = h.decision_id))\
+        SELECT (SELECT count(*) FROM milestone m
+                 WHERE m.decision_id > (SELECT coalesce(max(a.pruned_to), 0) FROM seal_anchor a)
+                   AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.id = m.decision_id))
+             + (SELECT count(*) FROM order_hold h
+                 WHERE h.decision_id > (SELECT coalesce(max(a.pruned_to), 0) FROM seal_anchor a)
+                   AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.id = h.decision_id))\
         """);
   }
 }

@@ -49,6 +49,14 @@ public class Records {
         .toList();
   }
 
+  /**
+   * Drops the ways to decisions that are gone, which records from before they held their subjects
+   * leave behind.
+   */
+  public void dropLinks(long upTo) {
+    rows.dropLinks(upTo);
+  }
+
   /** Forgets decisions and the ways to them, in the caller's transaction. */
   public void forget(Collection<StoredDecision> decisions) {
     rows.delete(decisions);

@@ -93,8 +93,29 @@ class Anchors {
         a.hash());
   }
 
-  void pruned(LocalDate day, Instant now) {
-    jdbc.update("UPDATE seal_anchor SET pruned_at = ? WHERE sealed_day = ?", SqlTime.of(now), day);
+  /** Marks a day whose decisions go, and up to which id they go. */
+  void pruned(Anchor anchor, Instant now) {
+    jdbc.update(
+        """
+        UPDATE seal_anchor
+           SET pruned_at = ?,
+               pruned_to = (SELECT coalesce(max(b.last_id), 0) FROM seal_block b
+                             WHERE b.number BETWEEN ? AND ?)
+         WHERE sealed_day = ?\
+        """,
+        SqlTime.of(now),
+        anchor.firstBlock(),
+        anchor.lastBlock(),
+        anchor.day());
+  }
+
+  /** No decision that was pruned has a greater id. */
+  long prunedTo() {
+    Long greatest =
+        jdbc.queryForObject(
+            "SELECT coalesce(max(pruned_to), 0) FROM seal_anchor WHERE pruned_at IS NOT NULL",
+            Long.class);
+    return greatest == null ? 0 : greatest;
   }
 
   static LocalDate day(Instant at) {

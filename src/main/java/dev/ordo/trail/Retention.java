@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,6 +19,7 @@ class Retention {
   private final MachineClock clock;
   private final TransactionTemplate transaction;
   private final TrailSettings settings;
+  private final ObjectProvider<Remains> remains;
 
   Retention(
       Records records,
@@ -25,13 +27,15 @@ class Retention {
       Anchors anchors,
       MachineClock clock,
       TransactionTemplate transaction,
-      TrailSettings settings) {
+      TrailSettings settings,
+      ObjectProvider<Remains> remains) {
     this.records = records;
     this.blocks = blocks;
     this.anchors = anchors;
     this.clock = clock;
     this.transaction = transaction;
     this.settings = settings;
+    this.remains = remains;
   }
 
   /**
@@ -39,6 +43,15 @@ class Retention {
    * between finds it pruned in part, never missing.
    */
   void prune() {
+    pruneDays();
+    long upTo = anchors.prunedTo();
+    if (upTo > 0) {
+      records.dropLinks(upTo);
+      remains.orderedStream().forEach(kept -> kept.drop(upTo));
+    }
+  }
+
+  private void pruneDays() {
     Instant now = clock.now();
     for (Anchor anchor : anchors.all()) {
       Instant end = anchor.day().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -46,7 +59,7 @@ class Retention {
         return;
       }
       if (anchor.prunedAt() == null) {
-        anchors.pruned(anchor.day(), now);
+        anchors.pruned(anchor, now);
       }
       prune(anchor);
     }

@@ -9,6 +9,7 @@ import dev.ordo.rules.StoredDecision;
 import dev.ordo.shared.Ids;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +63,7 @@ class TrailTests {
   @ValueSource(strings = {"h2", "postgres"})
   void prunedDaysAreKnownByTheirAnchorsAndTheRestStaysVerifiable(String database) {
     at = new TrailFixture(database, directory);
-    at.decide(5);
+    List<Decision> made = at.decide(5);
     at.sealer.sealAll();
     at.now = at.now.plus(Duration.ofDays(1));
     List<Decision> kept = at.decide(0);
@@ -72,8 +73,14 @@ class TrailTests {
     at.sealer.sealAll();
 
     at.now = at.now.plus(Duration.ofDays(2));
-    retention(Duration.ofDays(1)).prune();
+    long legacy = made.getFirst().id();
+    at.jdbc.update("UPDATE decision SET subjects = '' WHERE id = ?", legacy);
+    List<Long> told = new ArrayList<>();
+    retention(Duration.ofDays(1), told::add).prune();
 
+    assertThat(told)
+        .singleElement()
+        .satisfies(upTo -> assertThat(made).extracting(Decision::id).contains(upTo));
     Verified verified = at.trail.verify();
     assertThat(verified.findings()).isEmpty();
     assertThat(verified.pruned()).isEqualTo(1);
@@ -171,14 +178,17 @@ class TrailTests {
         beans.getBeanProvider(RelatedSubjects.class));
   }
 
-  private Retention retention(Duration keep) {
+  private Retention retention(Duration keep, Remains remains) {
+    StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    beans.addBean("remains", remains);
     return new Retention(
         at.records,
         at.blocks,
         at.anchors,
         () -> at.now,
         at.transaction,
-        new TrailSettings(keep, 10));
+        new TrailSettings(keep, 10),
+        beans.getBeanProvider(Remains.class));
   }
 
   private Replay replay() {
