@@ -142,6 +142,13 @@ class Activations {
     return missing;
   }
 
+  /** The same before another person may approve: the shadow comes after. */
+  Set<String> missingToApprove(String point, String hash) {
+    Set<String> missing = missingGates(point, hash);
+    missing.remove("SHADOW");
+    return missing;
+  }
+
   private void reign(List<Draft> locked, String hash) {
     locked.stream()
         .filter(draft -> Status.MOVES.allowed(draft.status(), Status.ACTIVE))

@@ -87,12 +87,12 @@ class GuardRail {
   }
 
   private void watch(Activation activation, Tally seen) {
+    tallies.add(activation.id(), seen);
     GatePolicy policy = policies.of(activation.point());
     Duration age = Duration.between(activation.at(), clock.now());
     if (age.toMinutes() >= policy.watchMinutes()) {
       return;
     }
-    tallies.add(activation.id(), seen);
     Tally all = tallies.of(activation.id());
     left(policy, all)
         .ifPresent(

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
@@ -172,8 +171,7 @@ public class Rulebook {
   @Transactional
   public void approve(long draft, String hash, String actor, String why) {
     Draft seen = draft(draft);
-    Set<String> missing = new TreeSet<>(activations.missingGates(seen.point(), hash));
-    missing.remove("SHADOW");
+    Set<String> missing = activations.missingToApprove(seen.point(), hash);
     if (!missing.isEmpty()) {
       throw new Refusal("gates", missing, "These gates must be green first: run the checks.");
     }

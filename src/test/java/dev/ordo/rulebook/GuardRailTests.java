@@ -174,6 +174,11 @@ class GuardRailTests {
     one.bean(GuardRail.class).watch();
 
     assertThat(one.rules().active("audit").hash()).isEqualTo(draft.hash());
+    Standings standings = one.bean(Standings.class);
+    assertThat(standings.of(one.rules().point("audit")))
+        .returns(new Tally(0, 30, 0), Standing::decided)
+        .returns(true, Standing::holds);
+    assertThat(standings.of(one.rules().point("carrier")).holds()).isFalse();
   }
 
   @Test

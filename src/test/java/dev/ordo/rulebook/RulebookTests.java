@@ -44,8 +44,11 @@ class RulebookTests {
     assertThatThrownBy(() -> activate(draft)).hasMessageContaining("Another person has to approve");
     assertThatThrownBy(() -> book.approve(draft.id(), draft.hash(), "author", "fine"))
         .hasMessageContaining("Whoever wrote it");
+    assertThat(standing()).extracting(Standing::open, Standing::awaiting).containsExactly(1L, 1L);
     book.approve(draft.id(), draft.hash(), "boss", "fine");
+    assertThat(standing()).extracting(Standing::open, Standing::awaiting).containsExactly(1L, 0L);
     activate(draft);
+    assertThat(standing().open()).isZero();
 
     assertThat(rules().active(POINT).hash()).isEqualTo(draft.hash());
     assertThat(book.draft(draft.id()).status()).isEqualTo(Status.ACTIVE);
@@ -109,6 +112,10 @@ class RulebookTests {
     Draft edited = save(draft, "Points add up", "Points sum up", "author");
     assertThat(edited.status()).isEqualTo(Status.DRAFT);
     assertThat(book.judgements(draft.id())).allMatch(Judgement::voided);
+  }
+
+  private Standing standing() {
+    return node.bean(Standings.class).of(rules().point(POINT));
   }
 
   private List<String> acts() {

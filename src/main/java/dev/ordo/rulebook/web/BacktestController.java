@@ -2,6 +2,7 @@ package dev.ordo.rulebook.web;
 
 import dev.ordo.access.People;
 import dev.ordo.console.Listing;
+import dev.ordo.console.Times;
 import dev.ordo.rulebook.Backtest;
 import dev.ordo.rulebook.Backtests;
 import dev.ordo.rulebook.ChangedDecision;
@@ -16,8 +17,8 @@ import dev.ordo.rules.Rules;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,14 +43,21 @@ class BacktestController {
   private final Rulebook rulebook;
   private final Rules rules;
   private final People people;
+  private final Times times;
   private final TrialCharts charts;
 
   BacktestController(
-      Backtests backtests, Rulebook rulebook, Rules rules, People people, TrialCharts charts) {
+      Backtests backtests,
+      Rulebook rulebook,
+      Rules rules,
+      People people,
+      Times times,
+      TrialCharts charts) {
     this.backtests = backtests;
     this.rulebook = rulebook;
     this.rules = rules;
     this.people = people;
+    this.times = times;
     this.charts = charts;
   }
 
@@ -145,8 +153,8 @@ class BacktestController {
     }
   }
 
-  private static java.time.Instant begin(LocalDate day) {
-    return day.atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
+  private Instant begin(LocalDate day) {
+    return day.atStartOfDay(times.zone()).toInstant();
   }
 
   @PostMapping("/rules/{point}/backtests/{run}/cancel")

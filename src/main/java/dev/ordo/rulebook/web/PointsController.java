@@ -4,6 +4,8 @@ import dev.ordo.access.People;
 import dev.ordo.analysis.Glossary;
 import dev.ordo.rulebook.Draft;
 import dev.ordo.rulebook.Rulebook;
+import dev.ordo.rulebook.Standing;
+import dev.ordo.rulebook.Standings;
 import dev.ordo.rules.Activation;
 import dev.ordo.rules.RuleSetBroken;
 import dev.ordo.rules.Rules;
@@ -29,7 +31,7 @@ class PointsController {
   private static final int ACTIVATIONS = 200;
 
   /** A point in the list. */
-  record Row(Rules.Point point, Optional<Activation> since, long open) {}
+  record Row(Rules.Point point, Standing standing) {}
 
   /** A release with the change it came from. */
   record Past(
@@ -48,11 +50,14 @@ class PointsController {
 
   private final Rules rules;
   private final Rulebook rulebook;
+  private final Standings standings;
   private final People people;
   private final Links links;
 
-  PointsController(Rules rules, Rulebook rulebook, People people, Links links) {
+  PointsController(
+      Rules rules, Rulebook rulebook, Standings standings, People people, Links links) {
     this.links = links;
+    this.standings = standings;
     this.rules = rules;
     this.rulebook = rulebook;
     this.people = people;
@@ -63,17 +68,10 @@ class PointsController {
     Map<String, List<RuleSetBroken.Fault>> silent = new TreeMap<>(rules.broken());
     Map<String, Rules.Point> points = rules.points();
     silent.keySet().removeAll(points.keySet());
-    model.addAttribute("rows", points.values().stream().map(this::row).toList());
+    model.addAttribute(
+        "rows", points.values().stream().map(p -> new Row(p, standings.of(p))).toList());
     model.addAttribute("silent", silent);
     return "rulebook/points";
-  }
-
-  private Row row(Rules.Point point) {
-    String name = point.set().point();
-    return new Row(
-        point,
-        rules.activations(name, 1).stream().findFirst(),
-        rulebook.drafts(name).stream().filter(draft -> draft.status().isEditable()).count());
   }
 
   @GetMapping("/rules/{point}")
