@@ -27,7 +27,7 @@ public final class DecisionSpeed {
   private DecisionSpeed() {}
 
   public static void main(String[] args) {
-    Sources shipped = Objects.requireNonNull(new RuleFiles(".").read().get("audit"));
+    Sources shipped = Objects.requireNonNull(new RuleFiles(".").read().points().get("audit"));
     measure("shipped", Engine.compile(shipped));
     for (ManyRules.Style style : ManyRules.Style.values()) {
       measure("200 " + style, Engine.compile(ManyRules.only(style, RULES, "r")));
@@ -57,7 +57,8 @@ public final class DecisionSpeed {
 
   /** What the watch costs where decisions are handed over one by one, and a hundred at a time. */
   private static void watched(Release release) {
-    Watchdog watchdog = new Watchdog(Duration.ofSeconds(1), (point, hash, why) -> {});
+    WatchdogSettings settings = new WatchdogSettings(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    Watchdog watchdog = new Watchdog(settings, (point, hash, why) -> {});
     for (int round = 0; round < ROUNDS; round++) {
       watched("watched one by one", watchdog, release, 1);
       watched("watched a hundred at a time", watchdog, release, 100);

@@ -16,7 +16,7 @@ public final class ReleaseSwaps {
   private ReleaseSwaps() {}
 
   public static void main(String[] args) throws InterruptedException {
-    Sources shipped = Objects.requireNonNull(new RuleFiles(".").read().get("audit"));
+    Sources shipped = Objects.requireNonNull(new RuleFiles(".").read().points().get("audit"));
     Deque<Release> kept = new ArrayDeque<>();
     for (int i = 0; i <= SWAPS; i++) {
       Release next =

@@ -1,5 +1,7 @@
 package dev.ordo.rules;
 
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -26,10 +29,12 @@ public final class Release {
   /** More firings than any honest rule set makes on one subject. */
   private static final int FIRING_LIMIT = 10_000;
 
+  private static final Cleaner CLEANER = Cleaner.create();
+  private static final LongAdder CLOSED = new LongAdder();
+
   private final Sources sources;
   private final RuleSet set;
   private final String hash;
-  private final KieContainer container;
   private final KieContainerSessionsPool sessions;
   private final SortedMap<String, String> rules;
   private final Joins joins;
@@ -60,12 +65,12 @@ public final class Release {
     this.sources = sources;
     this.set = set;
     this.hash = hash;
-    this.container = container;
     this.rules = Collections.unmodifiableSortedMap(rules);
     this.joins = joins;
     this.rows = Map.copyOf(rows);
     this.known = Set.copyOf(Vocabulary.of(set.facts()).types().values());
     this.sessions = container.newKieSessionsPool(2);
+    CLEANER.register(this, new Closing(sessions, container));
   }
 
   /** Content address of its sources, the engine and the vocabulary. */
@@ -148,6 +153,7 @@ public final class Release {
       return trace.firings;
     } finally {
       session.dispose();
+      Reference.reachabilityFence(this);
     }
   }
 
@@ -176,9 +182,20 @@ public final class Release {
     return "a rule failed with (%s).".formatted(root);
   }
 
-  void close() {
-    sessions.shutdown();
-    container.dispose();
+  /** Gives back what its engine holds, once nobody decides by it or keeps it any more. */
+  private record Closing(KieContainerSessionsPool sessions, KieContainer container)
+      implements Runnable {
+    @Override
+    public void run() {
+      sessions.shutdown();
+      container.dispose();
+      CLOSED.increment();
+    }
+  }
+
+  /** How many were closed since the start. */
+  static long closed() {
+    return CLOSED.sum();
   }
 
   /** Collects what fired and what it said, in order. */

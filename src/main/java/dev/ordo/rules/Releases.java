@@ -25,6 +25,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Releases {
   private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
 
+  /** Stands for the content of a folder that cannot be read. */
+  private static final String UNREADABLE = "";
+
   private record Running(Release release, Activation since) {}
 
   private final RuleFiles files;
@@ -63,8 +66,7 @@ class Releases {
   /** Points nobody ever activated anything for begin with what lies on disk. */
   private synchronized void begin() {
     Map<String, Activation> chosen = rows.active();
-    files
-        .read()
+    look()
         .forEach(
             (point, sources) -> {
               if (!chosen.containsKey(point)) {
@@ -73,13 +75,28 @@ class Releases {
             });
   }
 
+  /** Points with files nobody can read stay as they are, and say so. */
+  private Map<String, Sources> look() {
+    RuleFiles.Found found = files.read();
+    found
+        .faults()
+        .forEach(
+            (point, faults) -> {
+              seenOnDisk.put(point, UNREADABLE);
+              if (!faults.equals(broken.put(point, faults))) {
+                LOG.error("The rules of {} stay as they were: {}", point, faults);
+              }
+            });
+    return found.points();
+  }
+
   /** Looks at disk and database; cheap while nothing changed. */
   @Scheduled(fixedDelay = 2_000, initialDelay = 5_000)
   synchronized void refresh() {
     ChangedFiles whose = changedFiles.getIfAvailable();
     if (whose == null || whose.countHere()) {
       Map<String, Activation> chosen = rows.active();
-      files.read().forEach((point, sources) -> takeFromDisk(point, sources, chosen.get(point)));
+      look().forEach((point, sources) -> takeFromDisk(point, sources, chosen.get(point)));
     }
     follow();
   }
@@ -232,10 +249,13 @@ class Releases {
     if (content.equals(seenOnDisk.get(point))) {
       return;
     }
-    boolean first = seenOnDisk.put(point, content) == null;
+    String before = seenOnDisk.put(point, content);
+    boolean first = before == null;
     try {
       String hash = Engine.hash(sources);
-      if (first && chosen != null && hash.equals(chosen.hash())) {
+      boolean mended = UNREADABLE.equals(before);
+      if ((first || mended) && chosen != null && hash.equals(chosen.hash())) {
+        broken.remove(point);
         return;
       }
       Release release = Engine.compile(sources);

@@ -29,14 +29,16 @@ public record Sources(String point, Map<String, String> files) {
 
   /**
    * Sources by decision point of a directory that holds their folders, or is the one of a point.
+   *
+   * @throws RuleSetBroken if a file is too large to be read
    */
   public static Map<String, Sources> under(Path directory) {
     Path whole = directory.toAbsolutePath().normalize();
     try {
       Path parent = whole.getParent();
       return parent != null && Files.exists(whole.resolve("rule-set.yaml"))
-          ? RuleFiles.under(parent, whole)
-          : RuleFiles.under(whole);
+          ? RuleFiles.under(parent, whole).whole()
+          : RuleFiles.under(whole, whole).whole();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,12 +26,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Watchdog {
   private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
-  private static final Duration TICK = Duration.ofMillis(100);
 
-  /** Waiting is no computing: a machine that stands still for seconds accuses no rule. */
+  /** Who has a smaller part of a CPU waits: waiting is no computing and accuses no rule. */
+  private static final int LEAST_PART = 10;
+
+  /** Even who waits has to come back some time. */
   private static final int PATIENCE = 10;
 
-  private static final Duration TO_WITHDRAW = Duration.ofMillis(500);
   private static final int REMEMBERED = 1_000;
 
   /** Told of a release that ran away, before its caller is answered. */
@@ -44,14 +45,16 @@ final class Watchdog {
     private final Decider decider;
     private Decider.@Nullable Current seen;
     private long cpu;
-    private long since;
+    private long seenFor;
 
     private Watched(Decider decider) {
       this.decider = decider;
     }
   }
 
+  private final WatchdogSettings settings;
   private final long limit;
+  private final long longest;
   private final Accusation accusation;
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Deque<Decider> idle = new ConcurrentLinkedDeque<>();
@@ -63,11 +66,10 @@ final class Watchdog {
   private final Thread watching;
   private volatile boolean closed;
 
-  /**
-   * @param limit time of one CPU after which a decision is taken to hang
-   */
-  Watchdog(Duration limit, Accusation accusation) {
-    this.limit = limit.toNanos();
+  Watchdog(WatchdogSettings settings, Accusation accusation) {
+    this.settings = settings;
+    this.limit = settings.decisionLimit().toNanos();
+    this.longest = settings.longest().toNanos();
     this.accusation = accusation;
     this.watching = Thread.ofPlatform().daemon().name("rules-watchdog").start(this::watch);
   }
@@ -121,38 +123,58 @@ final class Watchdog {
     return decider;
   }
 
+  /** A machine that stands still stops this thread too: that time counts against no rule. */
   private void watch() {
+    long interval = settings.interval().toNanos();
+    long looked = System.nanoTime();
     while (!closed) {
-      LockSupport.parkNanos(TICK.toNanos());
+      LockSupport.parkNanos(interval);
+      long now = System.nanoTime();
+      long passed = Math.min(now - looked, 2 * interval);
+      looked = now;
       for (Watched watched : all) {
-        look(watched);
+        look(watched, passed);
       }
     }
   }
 
-  private void look(Watched watched) {
+  private void look(Watched watched, long passed) {
     Decider.Current now = watched.decider.current();
     if (now == null || now != watched.seen) {
       watched.seen = now;
       watched.cpu = now == null ? 0 : cpu(watched.decider);
-      watched.since = System.nanoTime();
-    } else if (cpu(watched.decider) - watched.cpu > limit
-        || System.nanoTime() - watched.since > PATIENCE * limit) {
-      leave(watched.decider, now);
+      watched.seenFor = 0;
+      return;
+    }
+    watched.seenFor += passed;
+    if (hangs(cpu(watched.decider) - watched.cpu, watched.seenFor)) {
+      leave(watched.decider, now, Duration.ofNanos(watched.seenFor));
       all.remove(watched);
     }
+  }
+
+  /**
+   * Whether a decision finds no end, all in nanoseconds.
+   *
+   * @param computed time of one CPU it took
+   * @param seenFor how long it was seen at work
+   */
+  boolean hangs(long computed, long seenFor) {
+    return computed > limit
+        || (seenFor >= longest && computed > seenFor / LEAST_PART)
+        || seenFor > PATIENCE * Math.max(limit, longest);
   }
 
   private long cpu(Decider decider) {
     return threads.getThreadCpuTime(decider.threadId());
   }
 
-  private void leave(Decider decider, Decider.Current hanging) {
+  private void leave(Decider decider, Decider.Current hanging, Duration after) {
     abandoned.incrementAndGet();
     left.add(decider);
     Release release = hanging.release();
     String point = release.set().point();
-    String why = "a decision did not end within " + Duration.ofNanos(limit).toMillis() + " ms";
+    String why = "a decision did not end within " + after.toMillis() + " ms";
     LOG.error("Rules of {}: release {} is left behind: {}.", point, release.hash(), why);
     if (hung.size() < REMEMBERED) {
       hung.add(new ArrayList<>(hanging.facts()));
@@ -161,7 +183,7 @@ final class Watchdog {
     decider.abandon(hanging, new Undecided(point, release.hash(), why + ".", null));
   }
 
-  /** Gives the one before it half a second to take over; a slow database holds up nobody. */
+  /** Gives the one before it some time to take over; a slow database holds up nobody. */
   private void accuse(String point, String release, String why) {
     Thread accuser =
         Thread.ofPlatform()
@@ -171,7 +193,7 @@ final class Watchdog {
                 (t, e) -> LOG.error("Rules of {}: {} could not be withdrawn", point, release, e))
             .start(() -> accusation.accuse(point, release, why));
     try {
-      accuser.join(TO_WITHDRAW);
+      accuser.join(settings.takeover());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

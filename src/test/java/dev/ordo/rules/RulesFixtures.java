@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The rules of this repository, compiled once per test run. */
 final class RulesFixtures {
-  private static final Map<String, Sources> SOURCES = new RuleFiles(".").read();
+  private static final Map<String, Sources> SOURCES = new RuleFiles(".").read().points();
   private static final Map<String, Release> RELEASES = new ConcurrentHashMap<>();
 
   private RulesFixtures() {}
@@ -16,6 +16,11 @@ final class RulesFixtures {
   }
 
   static Release release(String point) {
-    return RELEASES.computeIfAbsent(point, p -> Engine.compile(SOURCES.get(p)));
+    return RELEASES.computeIfAbsent(point, RulesFixtures::compiled);
+  }
+
+  /** One of its own. */
+  static Release compiled(String point) {
+    return Engine.compile(SOURCES.get(point));
   }
 }

@@ -50,7 +50,7 @@ class RunawayRulesTests extends StillServer {
     stages.runBatch("order-review");
     Duration took = Duration.between(start, Instant.now());
 
-    assertThat(took).isLessThan(Duration.ofSeconds(15));
+    assertThat(took).isLessThan(Duration.ofSeconds(5));
     assertThat(rules.point("audit").release()).isEqualTo(good);
     assertThat(order("runaway-1").status()).isEqualTo(OrderStatus.RELEASED);
     assertThat(order("runaway-3").status()).isEqualTo(OrderStatus.RELEASED);

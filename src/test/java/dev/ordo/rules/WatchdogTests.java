@@ -17,13 +17,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 @Timeout(60)
 class WatchdogTests {
   private final List<String> accused = new CopyOnWriteArrayList<>();
   private final Watchdog watchdog =
       new Watchdog(
-          Duration.ofMillis(300), (point, release, why) -> accused.add(point + " " + release));
+          new WatchdogSettings(Duration.ofMillis(300), Duration.ofSeconds(2)),
+          (point, release, why) -> accused.add(point + " " + release));
 
   @AfterEach
   void end() {
@@ -41,7 +46,7 @@ class WatchdogTests {
         catchThrowableOfType(Undecided.class, () -> decide(endless, EndlessRules.FREIGHT));
 
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
-    assertThat(undecided).hasMessageContaining("audit").hasMessageContaining("300 ms");
+    assertThat(undecided).hasMessageContaining("audit").hasMessageContaining("did not end within");
     assertThat(undecided.release()).isEqualTo(endless.hash());
     assertThat(accused).containsExactly("audit " + endless.hash());
     assertThat(watchdog.abandoned()).isEqualTo(1);
@@ -104,6 +109,35 @@ class WatchdogTests {
                 }))
         .isEqualTo("late");
     assertThat(accused).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2000, 1000", "2000, 60000", "500, 1000", "10000, 1000"})
+  void theReleaseBeforeDecidesInTimeHoweverBusyTheMachine(long within, long limit) {
+    WatchdogSettings settings =
+        new WatchdogSettings(Duration.ofMillis(limit), Duration.ofMillis(within));
+    Watchdog strict = new Watchdog(settings, (point, release, why) -> {});
+    strict.close();
+    long interval = settings.interval().toNanos();
+    long seenFor = interval;
+    while (!strict.hangs(seenFor / 4, seenFor)) {
+      seenFor += interval;
+    }
+
+    Duration unseen = settings.interval();
+    Duration all = unseen.plusNanos(seenFor).plus(settings.takeover());
+    assertThat(all).isLessThanOrEqualTo(settings.withdrawWithin());
+    assertThat(strict.hangs(0, seenFor)).isFalse();
+    assertThat(strict.hangs(0, 100 * seenFor)).isEqualTo(limit <= 10 * within);
+  }
+
+  @Test
+  void theDefaultIsTwoSeconds() {
+    WatchdogSettings settings =
+        new Binder(new MapConfigurationPropertySource())
+            .bindOrCreate("ordo.rules", WatchdogSettings.class);
+
+    assertThat(settings.withdrawWithin()).isEqualTo(Duration.ofSeconds(2));
   }
 
   private Decision decide(Release release, String freight) {
