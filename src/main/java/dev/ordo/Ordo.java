@@ -22,6 +22,10 @@ public class Ordo {
       List<String> arguments = List.of(args).subList(1, args.length);
       System.exit(new RulesCommand(System.getenv(), arguments, System.out).run());
     }
+    if (args.length > 0 && args[0].equals("plan-wave")) {
+      List<String> arguments = List.of(args).subList(1, args.length);
+      System.exit(new PlanWaveCommand(arguments, System.out).run());
+    }
     SpringApplication.run(Ordo.class, args);
   }
 }

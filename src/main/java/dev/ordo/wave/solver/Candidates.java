@@ -13,32 +13,45 @@ final class Candidates implements Iterator<Exchange> {
   /** Beyond so many temperatures a loss is hopeless: accepted once in 8,000 times. */
   private static final double HOPELESS = 9;
 
+  /** After so many hopeless ones one is passed on, so that the clock is looked at. */
   private static final int PATIENCE = 4096;
+
+  /** A chance in a hundred to draw a ring of three trips. */
+  private static final int RING = 20;
 
   private final TripBoard board;
   private final JobBook book;
   private final SplittableRandom random;
   private final int[][] near;
-
-  private final int[] oneOf = new int[MOST];
-  private final int[] otherOf = new int[MOST];
-  private final long[] oneKey = new long[MOST];
-  private final long[] otherKey = new long[MOST];
-  private final int[][] out = new int[MOST][2];
-  private final int[] outCount = new int[MOST];
-  private final int[][] in = new int[MOST][2];
-  private final int[] inCount = new int[MOST];
-  private final int[] oneLength = new int[MOST];
-  private final int[] otherLength = new int[MOST];
+  private final Draft[] drafts = new Draft[MOST];
   private int size;
   private int at;
   private int[] scratch = new int[64];
+  private int filled;
+
+  /** An exchange before it is one: trip i gives some jobs to trip i + 1, the last to the first. */
+  private static final class Draft {
+    private final int[] trip = new int[3];
+    private final long[] key = new long[3];
+    private final int[][] give = new int[3][2];
+    private final int[] given = new int[3];
+    private final int[] length = new int[3];
+    private int trips;
+    private int bonus;
+
+    int before(int i) {
+      return i == 0 ? trips - 1 : i - 1;
+    }
+  }
 
   Candidates(TripBoard board, long seed) {
     this.board = board;
     book = board.book;
     near = book.near();
     random = new SplittableRandom(seed);
+    for (int i = 0; i < MOST; i++) {
+      drafts[i] = new Draft();
+    }
   }
 
   @Override
@@ -53,198 +66,212 @@ final class Candidates implements Iterator<Exchange> {
     long looked = 0;
     while (true) {
       while (at < size) {
-        int i = at++;
+        Draft draft = drafts[at++];
         looked++;
-        if (!current(i)) {
-          continue;
-        }
-        long loss =
-            (long) oneLength[i] + otherLength[i] - board.units[oneOf[i]] - board.units[otherOf[i]];
-        if (loss <= worst || looked > PATIENCE) {
+        if (current(draft) && (loss(draft) <= worst || looked > PATIENCE)) {
           board.pace.tried(looked);
-          return exchange(i);
+          return exchange(draft);
         }
       }
-      draw();
+      if (!draw() && (looked += MOST) > PATIENCE) {
+        board.pace.tried(looked);
+        return new Exchange(new Trip[0], new Job[0][]);
+      }
     }
   }
 
-  private boolean current(int i) {
-    return board.keys[oneOf[i]] == oneKey[i] && board.keys[otherOf[i]] == otherKey[i];
-  }
-
-  private Exchange exchange(int i) {
-    int one = oneOf[i];
-    int other = otherOf[i];
-    return new Exchange(
-        board.trips[one],
-        jobs(one, out[i], outCount[i], in[i], inCount[i]),
-        board.trips[other],
-        jobs(other, in[i], inCount[i], out[i], outCount[i]));
-  }
-
-  private Job[] jobs(int trip, int[] without, int withoutCount, int[] with, int withCount) {
-    int members = fill(trip, without, withoutCount, with, withCount);
-    Job[] jobs = new Job[members];
-    for (int i = 0; i < members; i++) {
-      jobs[i] = book.jobs[scratch[i]];
+  private boolean current(Draft draft) {
+    for (int i = 0; i < draft.trips; i++) {
+      if (board.keys[draft.trip[i]] != draft.key[i]) {
+        return false;
+      }
     }
-    return jobs;
+    return true;
   }
 
-  /** Lays the jobs of a trip after an exchange into the scratch. */
-  private int fill(int trip, int[] without, int withoutCount, int[] with, int withCount) {
-    int size = 0;
+  private long loss(Draft draft) {
+    long loss = -draft.bonus;
+    for (int i = 0; i < draft.trips; i++) {
+      loss += draft.length[i] - board.units[draft.trip[i]];
+    }
+    return loss;
+  }
+
+  private Exchange exchange(Draft draft) {
+    Trip[] trips = new Trip[draft.trips];
+    Job[][] jobs = new Job[draft.trips][];
+    for (int i = 0; i < draft.trips; i++) {
+      trips[i] = board.trips[draft.trip[i]];
+      fill(draft, i);
+      jobs[i] = new Job[filled];
+      for (int k = 0; k < filled; k++) {
+        jobs[i][k] = book.jobs[scratch[k]];
+      }
+    }
+    return new Exchange(trips, jobs);
+  }
+
+  /** Lays the jobs that a trip of a draft carries afterwards into the scratch. */
+  private void fill(Draft draft, int i) {
+    int trip = draft.trip[i];
     int[] members = board.members[trip];
     int count = board.count[trip];
-    if (scratch.length < count + withCount) {
-      scratch = new int[2 * (count + withCount)];
+    int[] give = draft.give[i];
+    int given = draft.given[i];
+    int from = draft.before(i);
+    if (scratch.length < count + 2) {
+      scratch = new int[2 * (count + 2)];
     }
-    for (int i = 0; i < count; i++) {
-      int job = members[i];
-      if ((withoutCount == 0 || job != without[0]) && (withoutCount < 2 || job != without[1])) {
-        scratch[size++] = job;
+    int to = 0;
+    for (int k = 0; k < count; k++) {
+      int job = members[k];
+      if ((given == 0 || job != give[0]) && (given < 2 || job != give[1])) {
+        scratch[to++] = job;
       }
     }
-    for (int i = 0; i < withCount; i++) {
-      scratch[size++] = with[i];
+    for (int k = 0; k < draft.given[from]; k++) {
+      scratch[to++] = draft.give[from][k];
     }
-    return size;
+    filled = to;
   }
 
-  private void draw() {
+  /** False if nothing could be drawn. */
+  private boolean draw() {
     Lengths lengths = board.lengths;
     size = 0;
     at = 0;
-    for (int tries = 0; tries < 2 * MOST && size < MOST && lengths.room() >= 2; tries++) {
-      if (propose(size)) {
+    for (int tries = 0; tries < 2 * MOST && size < MOST && lengths.room() >= 3; tries++) {
+      if (propose(drafts[size])) {
         size++;
       }
     }
     if (lengths.room() < Sweep.LANES) {
       lengths.measure();
-      for (int i = 0; i < size; i++) {
-        oneLength[i] = oneLength[i] < 0 ? lengths.of(-1 - oneLength[i]) : oneLength[i];
-        otherLength[i] = otherLength[i] < 0 ? lengths.of(-1 - otherLength[i]) : otherLength[i];
+      for (int d = 0; d < size; d++) {
+        int[] length = drafts[d].length;
+        for (int i = 0; i < drafts[d].trips; i++) {
+          length[i] = length[i] < 0 ? lengths.of(-1 - length[i]) : length[i];
+        }
       }
     }
+    return size > 0;
   }
 
-  private boolean propose(int i) {
+  private boolean propose(Draft draft) {
     int job = board.present[random.nextInt(board.present.length)];
     int one = board.tripOf[job];
-    int[] neighbours = near[job];
-    double u = random.nextDouble();
-    int beside = neighbours[(int) (u * u * neighbours.length)];
-    int other = board.tripOf[beside];
+    int other = beside(job);
     if (other < 0 || other == one) {
       return false;
     }
-    out[i][0] = job;
-    outCount[i] = 1;
-    inCount[i] = 0;
+    draft.trips = 2;
+    draft.trip[0] = one;
+    draft.trip[1] = other;
+    draft.give[0][0] = job;
+    draft.given[0] = 1;
+    boolean possible =
+        random.nextInt(100) < RING ? ring(draft, one, other) : pair(draft, one, other);
+    return possible && fits(draft) && lay(draft);
+  }
+
+  /** A trip that has a job near this one; -1 if that job is not in this plan. */
+  private int beside(int job) {
+    int[] neighbours = near[job];
+    double u = random.nextDouble();
+    return board.tripOf[neighbours[(int) (u * u * neighbours.length)]];
+  }
+
+  /** One or two jobs for none, one or two. */
+  private boolean pair(Draft draft, int one, int other) {
     int kind = random.nextInt(100);
     if (kind < 10) {
-      inCount[i] = 0;
-    } else if (kind < 60) {
-      in[i][0] = any(other);
-      inCount[i] = 1;
-    } else if (kind < 75) {
-      in[i][0] = any(other);
-      inCount[i] = 1;
-      if (!second(one, out[i])) {
-        return false;
-      }
-      outCount[i] = 2;
-    } else if (kind < 90) {
-      in[i][0] = any(other);
-      inCount[i] = 2;
-      if (!second(other, in[i])) {
-        return false;
-      }
-    } else {
-      in[i][0] = any(other);
-      inCount[i] = 2;
-      outCount[i] = 2;
-      if (!second(other, in[i]) || !second(one, out[i])) {
-        return false;
-      }
+      draft.given[1] = 0;
+      return true;
     }
-    return fits(i, one, other) && laid(i, one, other);
+    draft.give[1][0] = any(other);
+    draft.given[1] = 1;
+    if (kind < 60) {
+      return true;
+    }
+    return (kind >= 75 || second(draft, 0, one))
+        && (kind < 75 || second(draft, 1, other))
+        && (kind < 90 || second(draft, 0, one));
+  }
+
+  /** One job each from the first to the second, to a third, to the first. */
+  private boolean ring(Draft draft, int one, int other) {
+    int job = any(other);
+    int third = beside(job);
+    if (third < 0 || third == one || third == other) {
+      return false;
+    }
+    draft.trips = 3;
+    draft.trip[2] = third;
+    draft.give[1][0] = job;
+    draft.given[1] = 1;
+    draft.give[2][0] = any(third);
+    draft.given[2] = 1;
+    return true;
   }
 
   private int any(int trip) {
     return board.members[trip][random.nextInt(board.count[trip])];
   }
 
-  private boolean second(int trip, int[] jobs) {
-    int count = board.count[trip];
-    if (count < 2) {
+  private boolean second(Draft draft, int i, int trip) {
+    if (board.count[trip] < 2) {
       return false;
     }
-    jobs[1] = any(trip);
-    return jobs[1] != jobs[0];
+    draft.give[i][1] = any(trip);
+    draft.given[i] = 2;
+    return draft.give[i][1] != draft.give[i][0];
   }
 
-  private boolean fits(int i, int one, int other) {
-    long totes = 0;
-    long volume = 0;
-    long weight = 0;
-    for (int k = 0; k < inCount[i]; k++) {
-      totes += book.totes[in[i][k]];
-      volume += book.volumeMm3[in[i][k]];
-      weight += book.weightG[in[i][k]];
+  private boolean fits(Draft draft) {
+    long more = 0;
+    draft.bonus = 0;
+    for (int i = 0; i < draft.trips; i++) {
+      int trip = draft.trip[i];
+      int from = draft.before(i);
+      long totes = board.totes[trip];
+      long volume = board.volumeMm3[trip];
+      long weight = board.weightG[trip];
+      for (int k = 0; k < draft.given[from]; k++) {
+        totes += book.totes[draft.give[from][k]];
+        volume += book.volumeMm3[draft.give[from][k]];
+        weight += book.weightG[draft.give[from][k]];
+      }
+      for (int k = 0; k < draft.given[i]; k++) {
+        totes -= book.totes[draft.give[i][k]];
+        volume -= book.volumeMm3[draft.give[i][k]];
+        weight -= book.weightG[draft.give[i][k]];
+      }
+      more += board.over(trip, totes, volume, weight) - board.over[trip];
+      draft.bonus += board.bonus(trip, totes, volume, weight) - board.bonus[trip];
     }
-    for (int k = 0; k < outCount[i]; k++) {
-      totes -= book.totes[out[i][k]];
-      volume -= book.volumeMm3[out[i][k]];
-      weight -= book.weightG[out[i][k]];
-    }
-    return board.over(
-                one,
-                board.totes[one] + totes,
-                board.volumeMm3[one] + volume,
-                board.weightG[one] + weight)
-            + board.over(
-                other,
-                board.totes[other] - totes,
-                board.volumeMm3[other] - volume,
-                board.weightG[other] - weight)
-        <= board.over[one] + board.over[other];
+    return more <= 0;
   }
 
-  private boolean laid(int i, int one, int other) {
-    long moved = 0;
-    for (int k = 0; k < inCount[i]; k++) {
-      moved ^= book.keys[in[i][k]];
+  private boolean lay(Draft draft) {
+    for (int i = 0; i < draft.trips; i++) {
+      draft.key[i] = board.keys[draft.trip[i]];
+      long key = draft.key[i] ^ moved(draft, i) ^ moved(draft, draft.before(i));
+      int known = board.lengths.known(key);
+      if (known >= 0) {
+        draft.length[i] = known;
+      } else {
+        fill(draft, i);
+        draft.length[i] = -1 - board.lengths.lay(key, scratch, filled);
+      }
     }
-    for (int k = 0; k < outCount[i]; k++) {
-      moved ^= book.keys[out[i][k]];
-    }
-    oneOf[i] = one;
-    otherOf[i] = other;
-    oneKey[i] = board.keys[one];
-    otherKey[i] = board.keys[other];
-    oneLength[i] = length(one, oneKey[i] ^ moved, out[i], outCount[i], in[i], inCount[i]);
-    otherLength[i] = length(other, otherKey[i] ^ moved, in[i], inCount[i], out[i], outCount[i]);
     return true;
   }
 
-  /** The length if it is known, else -1 - the lane it is laid in. */
-  private int length(
-      int trip, long key, int[] without, int withoutCount, int[] with, int withCount) {
-    int known = board.lengths.known(key);
-    return known >= 0
-        ? known
-        : -1
-            - board.lengths.lay(
-                key, scratchOf(trip, without, withoutCount, with, withCount), filled);
-  }
-
-  private int filled;
-
-  private int[] scratchOf(int trip, int[] without, int withoutCount, int[] with, int withCount) {
-    filled = fill(trip, without, withoutCount, with, withCount);
-    return scratch;
+  private long moved(Draft draft, int i) {
+    long moved = 0;
+    for (int k = 0; k < draft.given[i]; k++) {
+      moved ^= book.keys[draft.give[i][k]];
+    }
+    return moved;
   }
 }

@@ -2,23 +2,23 @@ package dev.ordo.wave.solver;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.heuristic.move.Move;
 
-/** Gives two trips other jobs. */
+/** Gives two or three trips other jobs. */
 final class Exchange implements Move<TripPlan> {
   private static final String JOBS = "jobs";
 
-  private final Trip one;
-  private final Job[] ofOne;
-  private final Trip other;
-  private final Job[] ofOther;
+  private final Trip[] trips;
+  private final Job[][] jobs;
 
-  Exchange(Trip one, Job[] ofOne, Trip other, Job[] ofOther) {
-    this.one = one;
-    this.ofOne = ofOne;
-    this.other = other;
-    this.ofOther = ofOther;
+  /**
+   * @param jobs what each of the trips carries afterwards
+   */
+  Exchange(Trip[] trips, Job[][] jobs) {
+    this.trips = trips;
+    this.jobs = jobs;
   }
 
   @Override
@@ -28,16 +28,19 @@ final class Exchange implements Move<TripPlan> {
 
   @Override
   public Move<TripPlan> doMove(ScoreDirector<TripPlan> director) {
-    Exchange undo =
-        new Exchange(one, one.jobs().toArray(Job[]::new), other, other.jobs().toArray(Job[]::new));
+    Job[][] before = new Job[trips.length][];
+    for (int i = 0; i < trips.length; i++) {
+      before[i] = trips[i].jobs().toArray(Job[]::new);
+    }
     doMoveOnly(director);
-    return undo;
+    return new Exchange(trips, before);
   }
 
   @Override
   public void doMoveOnly(ScoreDirector<TripPlan> director) {
-    give(director, one, ofOne);
-    give(director, other, ofOther);
+    for (int i = 0; i < trips.length; i++) {
+      give(director, trips[i], jobs[i]);
+    }
     director.triggerVariableListeners();
   }
 
@@ -53,16 +56,16 @@ final class Exchange implements Move<TripPlan> {
 
   @Override
   public Collection<?> getPlanningEntities() {
-    return List.of(one, other);
+    return List.of(trips);
   }
 
   @Override
   public Collection<?> getPlanningValues() {
-    return List.of(List.of(ofOne), List.of(ofOther));
+    return Stream.of(jobs).map(List::of).toList();
   }
 
   @Override
   public String toString() {
-    return one + " with " + other;
+    return "exchange between " + List.of(trips);
   }
 }

@@ -13,6 +13,7 @@ final class Pace {
   private double done;
   private double until = 1;
   private long tried;
+  private double fullness;
 
   /** All searching may take so long from now on. */
   void time(long nanos) {
@@ -53,6 +54,18 @@ final class Pace {
   /** The search pauses when this share of all is done. */
   void until(double share) {
     until = share;
+  }
+
+  /**
+   * How much a full trip and an empty one are liked better than two half full ones, in units of
+   * length. Trips become fewer that way; at the end only the way counts.
+   */
+  void fullness(double units) {
+    fullness = units;
+  }
+
+  double fullness() {
+    return fullness;
   }
 
   void tried(long more) {

@@ -25,6 +25,7 @@ final class Rounds {
   private final Random random;
   private final int rounds;
   private final List<Load> rooms;
+  private final double fullness;
   private List<List<Job>> current;
   private List<List<Job>> best;
   private long bestScore;
@@ -38,12 +39,14 @@ final class Rounds {
       ExecutorService threads,
       List<TripBoard> boards,
       int rounds,
+      double fullness,
       TripPlan first) {
     this.book = book;
     this.config = config;
     this.threads = threads;
     this.boards = boards;
     this.rounds = rounds;
+    this.fullness = fullness;
     random = new Random(Objects.requireNonNullElse(config.getRandomSeed(), 0L));
     rooms = first.trips().stream().map(Trip::room).toList();
     current = jobs(first.trips());
@@ -58,7 +61,9 @@ final class Rounds {
   TripPlan plan() {
     for (int round = 1; round <= rounds; round++) {
       double share = round / (double) rounds;
+      double fullness = Math.max(0, this.fullness * (1 - 2 * (round - 1) / (double) rounds));
       boards.forEach(board -> board.pace.until(share));
+      boards.forEach(board -> board.pace.fullness(fullness));
       round();
     }
     List<Trip> trips =
@@ -112,11 +117,11 @@ final class Rounds {
       return new Share(trips, 0, trips);
     }
     TripPlan solved = solver.solve(new TripPlan(board, jobs, trips));
-    return new Share(List.of(board.trips), weight(solved), solved.trips());
-  }
-
-  private static long weight(TripPlan plan) {
-    return -plan.score().softScore() - (plan.score().hardScore() << 32);
+    List<Trip> now = List.of(board.trips);
+    board.pace.fullness(0);
+    TripPlan pure = solved.scored();
+    return new Share(
+        now, -pure.score().softScore() - (pure.score().hardScore() << 32), solved.trips());
   }
 
   private static Share done(Future<Share> future) {

@@ -27,11 +27,16 @@ final class TripBoard {
   long[] volumeMm3 = {};
   long[] weightG = {};
   long[] over = {};
+
+  /** What is taken off for fullness, in units of length. */
+  int[] bonus = {};
+
   private boolean[] stale = {};
   private int[] staleTrips = {};
   private int staleCount;
   private long totalUnits;
   private long totalOver;
+  private long totalBonus;
 
   TripBoard(JobBook book, Pace pace) {
     this.book = book;
@@ -55,11 +60,13 @@ final class TripBoard {
     volumeMm3 = new long[size];
     weightG = new long[size];
     over = new long[size];
+    bonus = new int[size];
     stale = new boolean[size];
     staleTrips = new int[size];
     staleCount = 0;
     totalUnits = 0;
     totalOver = 0;
+    totalBonus = 0;
     for (int trip = 0; trip < size; trip++) {
       changed(trip);
     }
@@ -97,6 +104,9 @@ final class TripBoard {
     long now = over(trip, totes[trip], volumeMm3[trip], weightG[trip]);
     totalOver += now - over[trip];
     over[trip] = now;
+    int better = bonus(trip, totes[trip], volumeMm3[trip], weightG[trip]);
+    totalBonus += better - bonus[trip];
+    bonus[trip] = better;
   }
 
   private long read(int trip) {
@@ -137,8 +147,27 @@ final class TripBoard {
     return new Load((int) withTotes, withVolume, withWeight).overIn(room);
   }
 
+  /** What is taken off the length of a trip for being full. */
+  int bonus(int trip, long withTotes, long withVolume, long withWeight) {
+    double most = pace.fullness();
+    if (most == 0) {
+      return 0;
+    }
+    Load room = trips[trip].room();
+    double full =
+        Math.max(
+            share(withTotes, room.totes()),
+            Math.max(share(withVolume, room.volumeMm3()), share(withWeight, room.weightG())));
+    return (int) (most * full * full);
+  }
+
+  private static double share(long load, long room) {
+    return room == 0 ? 0 : load / (double) room;
+  }
+
+  /** All trips together, less what is taken off for fullness. */
   long millimetres() {
-    return book.floor.sweep.millimetres(totalUnits);
+    return book.floor.sweep.millimetres(totalUnits - totalBonus);
   }
 
   long over() {

@@ -29,6 +29,9 @@ final class TripSearch {
   /** At the end it is so many times colder than at the beginning. */
   private static final double COOLED = 100;
 
+  /** At the beginning a full trip and an empty one are this share of a trip better than two half full. */
+  private static final double FULLNESS = 0.4;
+
   private final SolverConfig config;
   private final TripPlanner.Limit limit;
   private final ExecutorService threads;
@@ -133,7 +136,8 @@ final class TripSearch {
       b.pace.temperature(hottest * perMm, hottest * perMm / COOLED);
     }
     boards.forEach(b -> b.pace.split(boards.size()));
-    return new Rounds(book, later, threads, boards, rounds(parts), first).plan();
+    double fullness = FULLNESS * meanTripMm * perMm;
+    return new Rounds(book, later, threads, boards, rounds(parts), fullness, first).plan();
   }
 
   private int rounds(int parts) {

@@ -1,0 +1,142 @@
+package dev.ordo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PlanWaveCommandTests {
+  private static final String INSTANCE =
+      """
+      {"format": "picking-instance/1", "name": "tiny",
+       "layout": {"aisles": 4, "cellsPerBlock": [10, 8], "aisleToAisle": 5, "cellToCell": 1,
+        "frontCrossAisleToFirstCell": 1.5, "lastCellToBackCrossAisle": 1.5,
+        "depot": {"crossAisle": 0, "links": [{"aisle": 0, "distance": 2.5}]}},
+       "capacity": 6, "pickers": 2, "times": {"perDistance": 1, "setupPerBatch": 30, "perUnit": 2},
+       "orders": [%s]}
+      """;
+
+  @TempDir Path directory;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  @Test
+  void writesAPlanThatVisitsEverySlotOfEveryOrderOnce() throws IOException {
+    assertThat(plan(INSTANCE.formatted(orders(30)), "--seconds", "0.3")).isZero();
+    assertThat(said()).startsWith("tiny: ");
+
+    JsonNode plan = JsonMapper.builder().build().readTree(Files.readString(out()));
+    assertThat(plan.get("instance").asString()).isEqualTo("tiny");
+    List<String> orders = new ArrayList<>();
+    Set<Integer> pickers = new HashSet<>();
+    for (JsonNode batch : plan.get("batches")) {
+      batch.get("orders").forEach(order -> orders.add(order.asString()));
+      pickers.add(batch.get("picker").asInt());
+      List<String> route = new ArrayList<>();
+      batch.get("route").forEach(slot -> route.add(slot.asString()));
+      assertThat(route).doesNotHaveDuplicates();
+      assertThat(batch.get("orders").size() * 2).isLessThanOrEqualTo(6);
+    }
+    assertThat(orders).hasSize(30).doesNotHaveDuplicates();
+    assertThat(pickers).containsExactlyInAnyOrder(1, 2);
+  }
+
+  @Test
+  void plansTheSameWithTheSameSeedAndSteps() throws IOException {
+    String instance = INSTANCE.formatted(orders(60));
+    assertThat(plan(instance, "--steps", "30000", "--seed", "7")).isZero();
+    String first = Files.readString(out());
+    assertThat(plan(instance, "--steps", "30000", "--seed", "7")).isZero();
+    assertThat(Files.readString(out())).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"capacity\": 6 | \"capacity\": 0 | capacity (0): Give a whole number from 1",
+        "\"pickers\": 2 | \"pickers\": 0 | pickers (0): Give a whole number from 1",
+        "\"aisles\": 4 | \"aisles\": -4 | layout.aisles (-4)",
+        "\"cellToCell\": 1 | \"cellToCell\": -1 | layout.cellToCell (-1)",
+        "\"name\": \"tiny\" | \"title\": \"tiny\" | name (missing): Give a text.",
+        "\"size\": 2 | \"size\": 7 | orders[0].size (7 of order o0): No trolley holds more than 6",
+        "\"size\": 2 | \"weight\": 2 | orders[0].size (missing)",
+        "\"qty\": 1 | \"qty\": -1 | orders[0].lines[0].qty (-1)",
+        "\"o1\" | \"o0\" | orders[1].id (o0): Give every order an id of its own.",
+        "\"depot\": {\"crossAisle\": 0 | \"depot\": {\"crossAisle\": 3 | layout.depot.crossAisle (3)",
+        "\"slot\": \" | \"slot\": \"9 | The layout has no such slot",
+        "\"cellsPerBlock\": [10, 8] | \"cellsPerBlock\": [] | layout.cellsPerBlock ([])",
+      })
+  void refusesByNamingFieldValueAndRemedy(String good, String bad, String told)
+      throws IOException {
+    String instance = INSTANCE.formatted(orders(3)).replace(good, bad);
+    assertThat(plan(instance, "--seconds", "0.1")).isEqualTo(1);
+    assertThat(said()).contains(told).doesNotContain("Exception");
+    assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void refusesWhatIsNoJson() throws IOException {
+    assertThat(plan("{\"name\": ", "--seconds", "1")).isEqualTo(1);
+    assertThat(said()).contains("file");
+  }
+
+  @Test
+  void tellsHowToCallIt() throws IOException {
+    assertThat(plan(INSTANCE.formatted(orders(3)), "--seconds", "-1")).isEqualTo(2);
+    assertThat(said()).contains("--seconds (-1)").contains("plan-wave --instance FILE");
+    assertThat(run(List.of("--instance", "nowhere.json", "--seconds", "1", "--out", "x")))
+        .isEqualTo(2);
+    assertThat(run(List.of("--speed", "1"))).isEqualTo(2);
+  }
+
+  private static String orders(int count) {
+    Random random = new Random(count);
+    List<String> orders = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      orders.add(
+          """
+          {"id": "o%d", "size": 2, "lines": [{"slot": "%d.0.%d.L", "sku": "a", "qty": 1},
+           {"slot": "%d.1.%d.R", "sku": "b", "qty": 1}]}"""
+              .formatted(
+                  i, random.nextInt(4), random.nextInt(10), random.nextInt(4), random.nextInt(8)));
+    }
+    return String.join(",\n", orders);
+  }
+
+  private Path out() {
+    return directory.resolve("plan.json");
+  }
+
+  private int plan(String instance, String... more) throws IOException {
+    Path file = Files.writeString(directory.resolve("instance.json"), instance);
+    List<String> arguments =
+        new ArrayList<>(List.of("--instance", file.toString(), "--out", out().toString()));
+    arguments.addAll(List.of(more));
+    return run(arguments);
+  }
+
+  private int run(List<String> arguments) {
+    said.reset();
+    return new PlanWaveCommand(arguments, new PrintStream(said, true, StandardCharsets.UTF_8))
+        .run();
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+}
