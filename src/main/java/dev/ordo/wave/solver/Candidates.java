@@ -140,7 +140,7 @@ final class Candidates implements Iterator<Exchange> {
     Lengths lengths = board.lengths;
     size = 0;
     at = 0;
-    for (int tries = 0; tries < 2 * MOST && size < MOST && lengths.room() >= 3; tries++) {
+    for (int tries = 0; tries < 16 * MOST && size < MOST && lengths.room() >= 3; tries++) {
       if (propose(drafts[size])) {
         size++;
       }

@@ -17,8 +17,11 @@ public class Savings implements CustomPhaseCommand<TripPlan> {
     TripPlan plan = director.getWorkingSolution();
     TripBoard board = plan.board();
     JobBook book = board.book;
-    List<int[]> groups =
-        new Joining(book, board.lengths, book.pairs(), plan.trips().getFirst().room()).groups();
+    Load room = plan.trips().getFirst().room();
+    List<int[]> groups = new Joining(book, board.lengths, book.pairs(), room).groups();
+    if (plan.trips().stream().allMatch(trip -> trip.room().equals(room))) {
+      groups = new Packing(book, room, groups).packed();
+    }
     List<Trip> free = new ArrayList<>(plan.trips());
     groups.sort(
         Comparator.comparingLong((int[] g) -> load(book, g).overIn(Load.NOTHING)).reversed());
