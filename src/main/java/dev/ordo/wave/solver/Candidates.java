@@ -171,7 +171,42 @@ final class Candidates implements Iterator<Exchange> {
     draft.given[0] = 1;
     boolean possible =
         random.nextInt(100) < RING ? ring(draft, one, other) : pair(draft, one, other);
-    return possible && fits(draft) && lay(draft);
+    return possible && (fits(draft) || fitting(draft)) && lay(draft);
+  }
+
+  /**
+   * Where trolleys are nearly full hardly any exchange fits: then the last trip gives whichever one
+   * or two jobs, drawn from all that fit.
+   */
+  private boolean fitting(Draft draft) {
+    int last = draft.trips - 1;
+    int trip = draft.trip[last];
+    int count = board.count[trip];
+    int found = 0;
+    int one = 0;
+    int other = -1;
+    for (int i = 0; i < count; i++) {
+      for (int k = draft.trips == 2 ? i : count - 1; k < count; k++) {
+        int second = draft.trips == 2 && k > i ? k : -1;
+        give(draft, last, i, second);
+        if (fits(draft) && random.nextInt(++found) == 0) {
+          one = i;
+          other = second;
+        }
+      }
+    }
+    give(draft, last, one, other);
+    return found > 0 && fits(draft);
+  }
+
+  private void give(Draft draft, int i, int one, int other) {
+    int[] members = board.members[draft.trip[i]];
+    draft.give[i][0] = members[one];
+    draft.given[i] = 1;
+    if (other >= 0) {
+      draft.give[i][1] = members[other];
+      draft.given[i] = 2;
+    }
   }
 
   /** A trip that has a job near this one; -1 if that job is not in this plan. */

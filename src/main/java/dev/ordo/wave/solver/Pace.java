@@ -74,11 +74,15 @@ final class Pace {
 
   /** Whether it is time to pause. */
   boolean paused() {
-    done =
-        tries < Long.MAX_VALUE
-            ? tried / (double) tries
-            : (System.nanoTime() - begunAt) / (double) nanos;
+    done = done();
     return done >= until;
+  }
+
+  /** The share of all that is done. */
+  double done() {
+    return tries < Long.MAX_VALUE
+        ? tried / (double) tries
+        : (System.nanoTime() - begunAt) / (double) nanos;
   }
 
   /** How much of the first temperature is gone, 0 to 1, as of the last question. */

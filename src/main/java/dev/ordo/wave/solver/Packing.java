@@ -12,20 +12,28 @@ import java.util.SplittableRandom;
 final class Packing {
   private static final int TRIES_PER_JOB = 4000;
 
+  /** The share of all time that may go into packing. */
+  private static final double LONGEST = 0.1;
+
   /** A loss of fullness of this much is taken once in three times. */
   private static final double LOOSENESS = 0.002;
 
   private final JobBook book;
   private final Load room;
+  private final Pace pace;
   private final SplittableRandom random;
   private final List<List<Integer>> groups = new ArrayList<>();
   private final List<Load> loads = new ArrayList<>();
   private final int[] give = new int[2];
   private final int[] take = new int[2];
 
-  Packing(JobBook book, Load room, List<int[]> groups) {
+  /**
+   * @param pace packing ends when a tenth of it is gone
+   */
+  Packing(JobBook book, Load room, Pace pace, List<int[]> groups) {
     this.book = book;
     this.room = room;
+    this.pace = pace;
     random = new SplittableRandom(groups.size());
     for (int[] group : groups) {
       List<Integer> jobs = new ArrayList<>(Arrays.stream(group).boxed().toList());
@@ -73,7 +81,7 @@ final class Packing {
 
   private boolean emptied() {
     long tries = (long) TRIES_PER_JOB * book.size();
-    for (long i = 0; i < tries; i++) {
+    for (long i = 0; i < tries && (i % 1024 != 0 || pace.done() < LONGEST); i++) {
       int one = random.nextInt(groups.size());
       int other = random.nextInt(groups.size());
       if (one != other && exchanged(one, other) && groups.get(one).isEmpty()) {

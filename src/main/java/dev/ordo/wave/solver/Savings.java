@@ -20,7 +20,7 @@ public class Savings implements CustomPhaseCommand<TripPlan> {
     Load room = plan.trips().getFirst().room();
     List<int[]> groups = new Joining(book, board.lengths, book.pairs(), room).groups();
     if (plan.trips().stream().allMatch(trip -> trip.room().equals(room))) {
-      groups = new Packing(book, room, groups).packed();
+      groups = new Packing(book, room, board.pace, groups).packed();
     }
     List<Trip> free = new ArrayList<>(plan.trips());
     groups.sort(

@@ -19,15 +19,16 @@ final class TripSearch {
   private static final Duration DEFAULT_TIME = Duration.ofSeconds(3);
 
   /** A round takes at least this long: starting its solvers takes about a thousandth. */
-  private static final long SHORTEST_ROUND_MS = 100;
+  private static final long SHORTEST_ROUND_MS = 50;
 
-  private static final int MOST_ROUNDS = 60;
+  private static final long MOVES_PER_ROUND = 10_000;
+  private static final int MOST_ROUNDS = 300;
 
   /** With fewer trips than this to share out, one thread does better with all of them. */
   private static final int LEAST_TRIPS_PER_THREAD = 4;
 
   /** At the end it is so many times colder than at the beginning. */
-  private static final double COOLED = 100;
+  private static final double COOLED = 10;
 
   /** At the beginning a full trip and an empty one are this share of a trip better than two half full. */
   private static final double FULLNESS = 0.4;
@@ -145,7 +146,7 @@ final class TripSearch {
       return 1;
     }
     return limit.moves() != null
-        ? 8
+        ? (int) Math.clamp(limit.moves() / MOVES_PER_ROUND, 1, MOST_ROUNDS)
         : (int) Math.clamp(time().toMillis() / SHORTEST_ROUND_MS, 1, MOST_ROUNDS);
   }
 

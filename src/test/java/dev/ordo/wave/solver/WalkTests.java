@@ -27,9 +27,17 @@ class WalkTests {
       Route route = walk.route(stops);
 
       assertThat(walk.metres(stops)).isCloseTo(truth.best(List.copyOf(stops)), within(1e-6));
+      assertThat(swept(layout, stops)).isCloseTo(route.metres(), within(1e-3));
       assertThat(new HashSet<>(route.stops())).isEqualTo(stops);
       assertThat(truth.length(route.stops())).isCloseTo(route.metres(), within(1e-6));
     }
+  }
+
+  private static double swept(Layout layout, Set<Stop> stops) {
+    Floor floor = new Floor(layout);
+    Sweep.Lanes lanes = floor.sweep.new Lanes();
+    lanes.lay(5, floor.bits(stops));
+    return floor.sweep.millimetres(lanes.measure()[5]) / 1000.0;
   }
 
   @Test
