@@ -55,7 +55,9 @@ final class PlanWaveCommand {
       Map<String, String> options = options();
       quiet();
       plan(
-          Path.of(needed(options, "--instance")), limit(options), Path.of(needed(options, "--out")));
+          Path.of(needed(options, "--instance")),
+          limit(options),
+          Path.of(needed(options, "--out")));
       return 0;
     } catch (Refusal e) {
       e.faults().forEach(out::println);
@@ -136,12 +138,14 @@ final class PlanWaveCommand {
     PickingPlan plan = PickingPlan.of(instance, new TripPlanner(configs), limit);
     configs.states().stream()
         .filter(state -> state.refused() != null)
-        .forEach(
-            state ->
-                out.printf("%s is refused: %s%n", state.name(), state.refused()));
+        .forEach(state -> out.printf("%s is refused: %s%n", state.name(), state.refused()));
     Files.writeString(to, plan.json());
     out.printf(
-        Locale.ROOT, "%s: %d trips, distance %.2f%n", instance.name(), plan.size(), plan.distance());
+        Locale.ROOT,
+        "%s: %d trips, distance %.2f%n",
+        instance.name(),
+        plan.size(),
+        plan.distance());
   }
 
   private static void quiet() {

@@ -77,12 +77,12 @@ class PlanWaveCommandTests {
         "\"size\": 2 | \"weight\": 2 | orders[0].size (missing)",
         "\"qty\": 1 | \"qty\": -1 | orders[0].lines[0].qty (-1)",
         "\"o1\" | \"o0\" | orders[1].id (o0): Give every order an id of its own.",
-        "\"depot\": {\"crossAisle\": 0 | \"depot\": {\"crossAisle\": 3 | layout.depot.crossAisle (3)",
+        "\"depot\": {\"crossAisle\": 0 | \"depot\": {\"crossAisle\": 3 | layout.depot.crossAisle"
+            + " (3)",
         "\"slot\": \" | \"slot\": \"9 | The layout has no such slot",
         "\"cellsPerBlock\": [10, 8] | \"cellsPerBlock\": [] | layout.cellsPerBlock ([])",
       })
-  void refusesByNamingFieldValueAndRemedy(String good, String bad, String told)
-      throws IOException {
+  void refusesByNamingFieldValueAndRemedy(String good, String bad, String told) throws IOException {
     String instance = INSTANCE.formatted(orders(3)).replace(good, bad);
     assertThat(plan(instance, "--seconds", "0.1")).isEqualTo(1);
     assertThat(said()).contains(told).doesNotContain("Exception");
@@ -111,7 +111,8 @@ class PlanWaveCommandTests {
       orders.add(
           """
           {"id": "o%d", "size": 2, "lines": [{"slot": "%d.0.%d.L", "sku": "a", "qty": 1},
-           {"slot": "%d.1.%d.R", "sku": "b", "qty": 1}]}"""
+           {"slot": "%d.1.%d.R", "sku": "b", "qty": 1}]}\
+          """
               .formatted(
                   i, random.nextInt(4), random.nextInt(10), random.nextInt(4), random.nextInt(8)));
     }

@@ -71,8 +71,7 @@ final class Packing {
   private double share(Load load) {
     return Math.max(
         share(load.totes(), room.totes()),
-        Math.max(
-            share(load.volumeMm3(), room.volumeMm3()), share(load.weightG(), room.weightG())));
+        Math.max(share(load.volumeMm3(), room.volumeMm3()), share(load.weightG(), room.weightG())));
   }
 
   private static double share(long load, long of) {

@@ -123,7 +123,13 @@ public record PickingInstance(
                       whole(link, path + ".", "aisle", 0, aisles - 1),
                       length(link, path + ".", "distance"))));
       return new Layout(
-          aisles, cells, aisleToAisle, cellToCell, front, back, new Layout.Depot(crossAisle, links));
+          aisles,
+          cells,
+          aisleToAisle,
+          cellToCell,
+          front,
+          back,
+          new Layout.Depot(crossAisle, links));
     }
 
     private Times times(@Nullable JsonNode of) {

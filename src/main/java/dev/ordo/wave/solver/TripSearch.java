@@ -30,7 +30,10 @@ final class TripSearch {
   /** At the end it is so many times colder than at the beginning. */
   private static final double COOLED = 10;
 
-  /** At the beginning a full trip and an empty one are this share of a trip better than two half full. */
+  /**
+   * At the beginning a full trip and an empty one are this share of a trip better than two half
+   * full.
+   */
   private static final double FULLNESS = 0.4;
 
   private final SolverConfig config;
