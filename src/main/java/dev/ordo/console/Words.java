@@ -51,7 +51,11 @@ public class Words {
   public String actor(String login, Locale locale) {
     return login.startsWith("key:")
         ? of("console.actor.key", locale, login.substring(4))
-        : login.equals("system") ? of("console.actor.system", locale) : login;
+        : switch (login) {
+          case "system" -> of("console.actor.system", locale);
+          case "files" -> of("console.actor.files", locale);
+          default -> login;
+        };
   }
 
   /** A status, reason or other stable code: {@code code.<CODE>}, or the code itself. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner role that answers for it
  * @param facts Java package of its vocabulary
  * @param level what its rules may use
+ * @param resolution how competing verdicts are settled
  * @param sentencesZh Chinese sentences by rule name, for readers of Chinese; any may be missing
  */
 public record RuleSet(
@@ -22,6 +23,7 @@ public record RuleSet(
     String owner,
     String facts,
     String resolution,
+    String resolutionZh,
     Map<String, String> sentencesZh,
     Level level) {
   /** How much of the rule language a rule set may use. */
@@ -38,6 +40,11 @@ public record RuleSet(
 
   public RuleSet {
     sentencesZh = Map.copyOf(sentencesZh);
+  }
+
+  /** How competing verdicts are settled, in the reader's language. */
+  public String resolution(boolean chinese) {
+    return chinese ? resolutionZh : resolution;
   }
 
   /** A rule as its readers call it; rows of a decision table by table and row. */
@@ -65,12 +72,19 @@ public record RuleSet(
     return new RuleSet(
         sources.point(),
         need(sources, map, "title"),
-        String.valueOf(map.containsKey("titleZh") ? map.get("titleZh") : map.get("title")),
+        either(map, "titleZh", "title"),
         need(sources, map, "owner"),
         facts(sources, map),
-        String.valueOf(map.containsKey("resolution") ? map.get("resolution") : ""),
+        either(map, "resolution", ""),
+        either(map, "resolutionZh", "resolution"),
         sentences(map.get("sentencesZh")),
         level(sources, map));
+  }
+
+  /** The text under a key, or under another one where it is missing; empty without both. */
+  private static String either(Map<?, ?> map, String key, String otherwise) {
+    Object value = map.containsKey(key) ? map.get(key) : map.get(otherwise);
+    return value == null ? "" : String.valueOf(value);
   }
 
   private static Level level(Sources sources, Map<?, ?> map) {

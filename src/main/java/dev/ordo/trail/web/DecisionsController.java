@@ -118,7 +118,6 @@ class DecisionsController {
     model.addAttribute("set", made.set());
     model.addAttribute("facts", facts.of(seen, locale));
     model.addAttribute("said", said(decision, seen, release, locale));
-    model.addAttribute("resolution", rules.point(decision.point()).set().resolution());
     model.addAttribute("subjects", rules.subjects(decision.id()).stream().map(About::of).toList());
     model.addAttribute("place", trail.place(decision.id()).orElse(null));
     model.addAttribute("activation", activation(decision));
