@@ -6,11 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.ordo.carrier.Carrier;
+import dev.ordo.carrier.CarrierPrice;
+import dev.ordo.carrier.Carriers;
+import dev.ordo.change.Change;
+import dev.ordo.change.Changes;
+import dev.ordo.fulfilment.Consignment;
+import dev.ordo.fulfilment.ConsignmentStatus;
+import dev.ordo.fulfilment.Consignments;
 import dev.ordo.rulebook.Draft;
 import dev.ordo.rulebook.Rulebook;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.StoredDecision;
 import dev.ordo.shared.Ids;
+import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,18 +44,31 @@ class RuleChangeBrowserTests extends BrowserTests {
 
   private final Rules rules;
   private final Rulebook rulebook;
+  private final Carriers carriers;
+  private final Consignments consignments;
+  private final Changes changes;
   private final WholeJourney journey;
 
   @Autowired
-  RuleChangeBrowserTests(Rules rules, Rulebook rulebook, WholeJourney journey) {
+  RuleChangeBrowserTests(
+      Rules rules,
+      Rulebook rulebook,
+      Carriers carriers,
+      Consignments consignments,
+      Changes changes,
+      WholeJourney journey) {
     this.rules = rules;
     this.rulebook = rulebook;
+    this.carriers = carriers;
+    this.consignments = consignments;
+    this.changes = changes;
     this.journey = journey;
   }
 
   @Test
   void aChangeLivesFromItsFirstEditToItsWayBack() {
     journey.handedOver(this, "before-", 1);
+    anotherCarrierServes();
     String before = rules.active("carrier").hash();
     Page author = signedIn("rule_author", "en", 1440);
     open(author, "/rules/carrier");
@@ -56,16 +81,87 @@ class RuleChangeBrowserTests extends BrowserTests {
     writeExample(author, draft);
     check(author, draft);
     assertThat(author.locator("#gates form[action$='/approve']")).hasCount(0);
+    backtest(author, draft);
 
     approveAndActivate(draft);
     assertThat(rules.active("carrier").hash()).isNotEqualTo(before);
-    journey.handedOver(this, "after-", 1);
+    long order = journey.allocated(this, "after-", 1).getFirst();
     StoredDecision followed = newest();
     assertThat(followed.firingsJson()).contains(SENTENCE);
+    assertThat(carrierOf(order)).isEqualTo("YTO");
 
     goBack(before);
     assertThat(rules.active("carrier").hash()).isEqualTo(before);
+    recall(followed.release());
+    assertThat(carrierOf(order)).isEqualTo("SF");
     replay(followed);
+    changes.request(order, new Change.CancelOrder("walk", "end of the test"), "system");
+  }
+
+  /** Dearer than the usual one, so that only a rule lets it win. */
+  private void anotherCarrierServes() {
+    carriers.putCarriers(
+        List.of(
+            new Carrier(
+                "YTO",
+                "圆通",
+                "YTO",
+                "K1",
+                "yto",
+                LocalTime.of(23, 0),
+                6000,
+                30_000,
+                true,
+                Set.of(),
+                true)));
+    carriers.putPrices(
+        List.of(
+            new CarrierPrice(
+                "YTO",
+                CupAndJar.WAREHOUSE,
+                "*",
+                true,
+                1000,
+                new BigDecimal("90.00"),
+                1000,
+                new BigDecimal("2.00"),
+                2)));
+  }
+
+  private String carrierOf(long order) {
+    return consignments.ofOrder(order).stream()
+        .filter(c -> c.status() == ConsignmentStatus.ALLOCATED)
+        .map(Consignment::carrier)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What it would have done to the parcels of before. */
+  private void backtest(Page author, String draft) {
+    open(author, draft + "/backtest");
+    author.click("form[action$='/backtest'] button.primary");
+    author.waitForSelector("main .cards");
+    readsWell(author);
+    assertThat(author.locator("main")).containsText("Straight through");
+    assertThat(author.locator("main")).containsText(SENTENCE);
+    shoot(author, "rules-backtest-en");
+  }
+
+  /** The parcels that wait are chosen for again, once somebody has seen what changes. */
+  private void recall(String release) {
+    Page approver = signedIn("rule_approver", "en", 1440);
+    open(approver, "/rules/carrier/recall?release=" + release);
+    approver.click("form[action$='/recall'] button.primary");
+    Locator approve = approver.locator("form[action$='/approve']");
+    approve.waitFor();
+    readsWell(approver);
+    assertThat(approver.locator("main table").first()).containsText("YTO");
+    shoot(approver, "rules-recall-en");
+    approve.locator("input[name=why]").fill("Back to the usual carrier");
+    approve.locator("button").click();
+    approver.locator("main .badge-ok").first().waitFor();
+    readsWell(approver);
+    shoot(approver, "rules-recalled-en");
   }
 
   /** In the grid: a row behind the last one, typed cell by cell. */
