@@ -1,6 +1,7 @@
 package dev.ordo.rulebook;
 
 import dev.ordo.TestDatabases;
+import dev.ordo.rules.Points;
 import dev.ordo.rules.Release;
 import dev.ordo.shared.MachineClock;
 import java.nio.file.Files;

@@ -21,8 +21,13 @@ import java.util.stream.Collectors;
 /** Reads a review: HOLD with its reasons, or PASS with what was marked and set on the way. */
 record ReviewPoint(String point) implements DecisionPoint {
   @Override
-  public Outcome outcome(List<?> facts, List<Verdict> verdicts) {
-    boolean held = verdicts.stream().anyMatch(Hold.class::isInstance);
+  public boolean holds(List<?> facts, List<Verdict> verdicts) {
+    return verdicts.stream().anyMatch(Hold.class::isInstance);
+  }
+
+  @Override
+  public String outcome(List<?> facts, List<Verdict> verdicts) {
+    boolean held = holds(facts, verdicts);
     String said =
         verdicts.stream()
             .filter(v -> !held || v instanceof Hold)
@@ -30,7 +35,7 @@ record ReviewPoint(String point) implements DecisionPoint {
             .collect(Collectors.toCollection(TreeSet::new))
             .stream()
             .collect(Collectors.joining(" + "));
-    return new Outcome(((held ? "HOLD " : "PASS ") + said).strip(), !held);
+    return ((held ? "HOLD " : "PASS ") + said).strip();
   }
 
   @Override

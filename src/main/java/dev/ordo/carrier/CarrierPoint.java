@@ -21,12 +21,15 @@ class CarrierPoint implements DecisionPoint {
   }
 
   @Override
-  public Outcome outcome(List<?> facts, List<Verdict> verdicts) {
+  public boolean holds(List<?> facts, List<Verdict> verdicts) {
+    return !Race.canBeWon(of(facts, CarrierFact.class), of(verdicts, CarrierVerdict.class));
+  }
+
+  @Override
+  public String outcome(List<?> facts, List<Verdict> verdicts) {
     List<CarrierChoice.Bid> bids =
         Race.run(of(facts, CarrierFact.class), of(verdicts, CarrierVerdict.class));
-    return Race.won(bids)
-        ? new Outcome(bids.getFirst().carrier(), true)
-        : new Outcome("NO_CARRIER", false);
+    return Race.won(bids) ? bids.getFirst().carrier() : "NO_CARRIER";
   }
 
   @Override

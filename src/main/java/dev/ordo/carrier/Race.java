@@ -47,6 +47,12 @@ final class Race {
     return new Race(verdicts).bids(carriers);
   }
 
+  /** Whether there is a winner at all: some carrier is not excluded. */
+  static boolean canBeWon(Collection<CarrierFact> carriers, Collection<CarrierVerdict> verdicts) {
+    Race race = new Race(verdicts);
+    return carriers.stream().anyMatch(carrier -> !race.excluded.containsKey(carrier.code()));
+  }
+
   static boolean won(List<CarrierChoice.Bid> bids) {
     return !bids.isEmpty() && bids.getFirst().outcome().equals("WON");
   }

@@ -26,14 +26,14 @@ class PlanningPoint implements DecisionPoint {
   }
 
   @Override
-  public Outcome outcome(List<?> facts, List<Verdict> verdicts) {
+  public String outcome(List<?> facts, List<Verdict> verdicts) {
     String apart =
         verdicts.stream()
             .map(PlanningPoint::said)
             .collect(Collectors.toCollection(TreeSet::new))
             .stream()
             .collect(Collectors.joining(" "));
-    return new Outcome(apart.isEmpty() ? "TOGETHER" : apart, true);
+    return apart.isEmpty() ? "TOGETHER" : apart;
   }
 
   @Override

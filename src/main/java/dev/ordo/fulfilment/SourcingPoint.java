@@ -23,10 +23,10 @@ class SourcingPoint implements DecisionPoint {
   }
 
   @Override
-  public Outcome outcome(List<?> facts, List<Verdict> verdicts) {
+  public String outcome(List<?> facts, List<Verdict> verdicts) {
     List<WarehouseOption> options = options(facts);
     List<Prefer> points = preferred(verdicts.stream());
-    return new Outcome(String.join(" > ", Sourcing.ranked(options, points)), true);
+    return String.join(" > ", Sourcing.ranked(options, points));
   }
 
   @Override

@@ -19,8 +19,8 @@ final class BacktestRun {
   private final ExecutorService pool;
   private final int ahead;
   private final Duel duel;
-  private final Tally whole = new Tally();
-  private final Deque<Future<Tally>> waiting = new ArrayDeque<>();
+  private final Compared whole = new Compared();
+  private final Deque<Future<Compared>> waiting = new ArrayDeque<>();
 
   BacktestRun(ExecutorService pool, int workers, Duel duel) {
     this.pool = pool;
@@ -32,9 +32,9 @@ final class BacktestRun {
    * Runs to the end.
    *
    * @param pages empty at the end
-   * @param counted told each page's tally in the order of the pages, before it joins the whole
+   * @param counted told what each page counted in the order of the pages, before it joins the whole
    */
-  Tally over(Supplier<List<PastDecision>> pages, Consumer<Tally> counted) {
+  Compared over(Supplier<List<PastDecision>> pages, Consumer<Compared> counted) {
     try {
       for (List<PastDecision> page = pages.get(); !page.isEmpty(); page = pages.get()) {
         List<PastDecision> one = page;
@@ -52,9 +52,9 @@ final class BacktestRun {
     }
   }
 
-  private void take(Consumer<Tally> counted) {
+  private void take(Consumer<Compared> counted) {
     try {
-      Tally page = waiting.remove().get();
+      Compared page = waiting.remove().get();
       counted.accept(page);
       whole.add(page);
     } catch (InterruptedException e) {

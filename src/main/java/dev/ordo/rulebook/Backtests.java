@@ -1,5 +1,6 @@
 package dev.ordo.rulebook;
 
+import dev.ordo.rules.Points;
 import dev.ordo.rules.Release;
 import dev.ordo.rules.Rules;
 import dev.ordo.shared.Ids;
@@ -117,7 +118,7 @@ public class Backtests {
         count.tell();
       }
       try {
-        Tally whole = compare(begun, candidate, count);
+        Compared whole = compare(begun, candidate, count);
         rows.done(id, whole.seen(), whole.comparison());
       } finally {
         turn.release();
@@ -130,7 +131,7 @@ public class Backtests {
     }
   }
 
-  private Tally compare(Backtest begun, Release candidate, Count count) {
+  private Compared compare(Backtest begun, Release candidate, Count count) {
     Release base = rules.release(begun.point(), begun.base());
     Duel duel = new Duel(rules, points.of(begun.point()), base, candidate);
     PastPages pages = new PastPages(rules, begun.point(), begun.span());
@@ -156,7 +157,7 @@ public class Backtests {
       this.progress = progress;
     }
 
-    void add(Tally page) {
+    void add(Compared page) {
       List<ChangedDecision> some =
           page.changes().subList(0, Math.min(page.changes().size(), KEPT - kept));
       rows.insert(id, some);

@@ -12,32 +12,32 @@ import java.util.List;
 record Duel(Rules rules, DecisionPoint point, Release base, Release candidate) {
 
   /** Under one watch; where a rule hangs in the page, each decision under a watch of its own. */
-  Tally compare(List<PastDecision> page) {
+  Compared compare(List<PastDecision> page) {
     try {
       return rules.together(
           () -> {
-            Tally tally = new Tally();
-            page.forEach(past -> compare(past, tally));
-            return tally;
+            Compared compared = new Compared();
+            page.forEach(past -> compare(past, compared));
+            return compared;
           });
     } catch (Undecided e) {
-      Tally tally = new Tally();
-      page.forEach(past -> compare(past, tally));
-      return tally;
+      Compared compared = new Compared();
+      page.forEach(past -> compare(past, compared));
+      return compared;
     }
   }
 
-  private void compare(PastDecision past, Tally tally) {
+  private void compare(PastDecision past, Compared compared) {
     List<Object> facts;
     Side before;
     try {
       facts = candidate.facts(past.facts());
       before = before(past, facts);
     } catch (RuntimeException e) {
-      tally.unreadable();
+      compared.unreadable();
       return;
     }
-    tally.add(past.id(), point.stake(facts), before, after(past, facts));
+    compared.add(past.id(), point.stake(facts), before, after(past, facts));
   }
 
   /** What the base itself decided is taken from the record, anything else it is asked anew. */

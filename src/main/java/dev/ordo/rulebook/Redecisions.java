@@ -3,6 +3,7 @@ package dev.ordo.rulebook;
 import dev.ordo.access.People;
 import dev.ordo.rules.DecisionPoint;
 import dev.ordo.rules.LastDecision;
+import dev.ordo.rules.Points;
 import dev.ordo.rules.Redeciding;
 import dev.ordo.rules.Release;
 import dev.ordo.rules.Rules;
@@ -185,8 +186,8 @@ public class Redecisions {
         last.decision(),
         stake.shop(),
         stake.amount(),
-        before.outcome().code(),
-        after.outcome().code(),
+        before.outcome(),
+        after.outcome(),
         "WAITING");
   }
 

@@ -11,7 +11,7 @@ record ShadowRow(
   private static final int LONGEST_RULES = 4_000;
 
   boolean differs() {
-    return !before.outcome().code().equals(after.outcome().code());
+    return !before.outcome().equals(after.outcome());
   }
 
   Object[] columns(long trial) {
@@ -25,8 +25,8 @@ record ShadowRow(
       stake.shop(),
       stake.amount(),
       byCandidate,
-      cut(before.outcome().code(), LONGEST_OUTCOME),
-      cut(after.outcome().code(), LONGEST_OUTCOME),
+      cut(before.outcome(), LONGEST_OUTCOME),
+      cut(after.outcome(), LONGEST_OUTCOME),
       differs(),
       cut(String.join("\n", (byCandidate ? before : after).rules()), LONGEST_RULES),
       micros

@@ -2,7 +2,6 @@ package dev.ordo.rulebook;
 
 import dev.ordo.rules.Decision;
 import dev.ordo.rules.DecisionPoint;
-import dev.ordo.rules.DecisionPoint.Outcome;
 import dev.ordo.rules.Firing;
 import dev.ordo.rules.Verdict;
 import java.util.ArrayList;
@@ -13,11 +12,12 @@ import java.util.Set;
 /**
  * What one of two releases says about a decision.
  *
+ * @param held whether a person has to look at it
  * @param rules names of the rules that fired
  * @param failed whether it gave up instead
  */
-record Side(Outcome outcome, Set<String> rules, boolean failed) {
-  static final Side ERROR = new Side(new Outcome("ERROR", false), Set.of(), true);
+record Side(String outcome, boolean held, Set<String> rules, boolean failed) {
+  static final Side ERROR = new Side("ERROR", true, Set.of(), true);
 
   static Side of(DecisionPoint point, Decision decision) {
     return of(point, decision.facts(), decision.firings());
@@ -33,6 +33,6 @@ record Side(Outcome outcome, Set<String> rules, boolean failed) {
         verdicts.add(verdict);
       }
     }
-    return new Side(point.outcome(facts, verdicts), rules, false);
+    return new Side(point.outcome(facts, verdicts), point.holds(facts, verdicts), rules, false);
   }
 }

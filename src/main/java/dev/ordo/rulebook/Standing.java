@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param since the activation that decides now
  * @param decided what became of the decisions since then
- * @param holds whether the point has a verdict that stops its subject at all
+ * @param holds whether its decisions ever stop their subject
  * @param trial the one that runs, if any
  * @param open drafts that are not history
  * @param awaiting those of them another person has the word on

@@ -1,10 +1,9 @@
 package dev.ordo.rulebook;
 
 import dev.ordo.rules.Activation;
+import dev.ordo.rules.Points;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Tally;
-import dev.ordo.rules.Verdict;
-import dev.ordo.rules.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Standings {
   private final Rules rules;
+  private final Points points;
   private final DraftRows drafts;
   private final TallyRows tallies;
   private final TrialRows trials;
@@ -22,12 +22,14 @@ public class Standings {
 
   Standings(
       Rules rules,
+      Points points,
       DraftRows drafts,
       TallyRows tallies,
       TrialRows trials,
       Schedules schedules,
       Activations activations) {
     this.rules = rules;
+    this.points = points;
     this.drafts = drafts;
     this.tallies = tallies;
     this.trials = trials;
@@ -43,26 +45,11 @@ public class Standings {
     return new Standing(
         since,
         since.map(activation -> tallies.of(activation.id())).orElse(Tally.NONE),
-        holds(point),
+        points.canHold(name),
         trials.of(name).stream().filter(LiveTrial::running).findFirst(),
         open.size(),
         open.stream().filter(this::awaits).count(),
         schedules.waiting(name));
-  }
-
-  /** A verdict of the point says itself whether it holds. */
-  private static boolean holds(Rules.Point point) {
-    return Vocabulary.of(point.set().facts()).types().values().stream()
-        .filter(Verdict.class::isAssignableFrom)
-        .anyMatch(Standings::saysWhetherItHolds);
-  }
-
-  private static boolean saysWhetherItHolds(Class<?> verdict) {
-    try {
-      return verdict.getMethod("holds").getDeclaringClass() != Verdict.class;
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Its checks are green and nobody has given a word on it yet. */

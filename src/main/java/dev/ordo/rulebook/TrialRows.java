@@ -152,8 +152,8 @@ class TrialRows {
         rows.size(),
         count(rows, ShadowRow::differs),
         count(rows, ShadowRow::byCandidate),
-        count(rows, r -> r.before().outcome().straightThrough()),
-        count(rows, r -> r.after().outcome().straightThrough()),
+        count(rows, r -> !r.before().held()),
+        count(rows, r -> !r.after().held()),
         rows.stream()
             .filter(ShadowRow::differs)
             .map(r -> r.stake().amount())
@@ -169,7 +169,7 @@ class TrialRows {
     return rows.stream().filter(which).count();
   }
 
-  List<Difference> differences(long trial, long before, int size) {
+  List<DifferingDecision> differences(long trial, long before, int size) {
     return jdbc.query(DIFFERENCES, TrialRows::difference, trial, before, size);
   }
 
@@ -181,8 +181,8 @@ class TrialRows {
         trial);
   }
 
-  private static Difference difference(ResultSet row, int i) throws SQLException {
-    return new Difference(
+  private static DifferingDecision difference(ResultSet row, int i) throws SQLException {
+    return new DifferingDecision(
         row.getLong("decision_id"),
         row.getString("kind"),
         row.getLong("subject_id"),

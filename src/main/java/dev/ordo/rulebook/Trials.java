@@ -1,6 +1,7 @@
 package dev.ordo.rulebook;
 
 import dev.ordo.rulebook.Comparison.Cell;
+import dev.ordo.rules.Points;
 import dev.ordo.rules.Release;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Trial;
@@ -99,7 +100,7 @@ public class Trials {
   }
 
   /** Decisions the two releases see differently, newest first, below an id. */
-  public List<Difference> differences(long trial, long before, int size) {
+  public List<DifferingDecision> differences(long trial, long before, int size) {
     return rows.differences(trial, before, size);
   }
 

@@ -9,8 +9,19 @@ import java.util.function.Predicate;
 public interface DecisionPoint {
   String point();
 
-  /** What these verdicts come to on these facts. */
-  Outcome outcome(List<?> facts, List<Verdict> verdicts);
+  /**
+   * What these verdicts come to on these facts: stable and short, such as PASS or the code of the
+   * chosen carrier.
+   */
+  String outcome(List<?> facts, List<Verdict> verdicts);
+
+  /**
+   * Whether the subject stops here and waits for a person, or else goes straight through. Asked
+   * after every decision: the guard rail counts these.
+   */
+  default boolean holds(List<?> facts, List<Verdict> verdicts) {
+    return false;
+  }
 
   /** What the decision was about. */
   Stake stake(List<?> facts);
@@ -40,14 +51,6 @@ public interface DecisionPoint {
           .toList();
     }
   }
-
-  /**
-   * What becomes of the subject of a decision.
-   *
-   * @param code stable and short, such as PASS or the code of the chosen carrier
-   * @param straightThrough whether it goes on without a person
-   */
-  record Outcome(String code, boolean straightThrough) {}
 
   /**
    * What is at stake in a decision.

@@ -19,18 +19,26 @@ public class Rules {
   private final Releases releases;
   private final DecisionRows rows;
   private final Ids ids;
-  private final Tallies tallies = new Tallies();
-  private final Tallies shared = new Tallies();
+  private final Tallies tallies;
+  private final Tallies shared;
   private final Watchdog watchdog;
   private final Quarantine quarantine;
   private volatile Map<String, Trial> trials = Map.of();
 
-  Rules(Releases releases, DecisionRows rows, Ids ids, Watchdog watchdog, Quarantine quarantine) {
+  Rules(
+      Releases releases,
+      DecisionRows rows,
+      Ids ids,
+      Watchdog watchdog,
+      Quarantine quarantine,
+      Points points) {
     this.releases = releases;
     this.rows = rows;
     this.ids = ids;
     this.watchdog = watchdog;
     this.quarantine = quarantine;
+    this.tallies = new Tallies(points);
+    this.shared = new Tallies(points);
   }
 
   /**

@@ -18,18 +18,17 @@ final class Tallies {
     }
   }
 
+  private final Points points;
   private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+
+  Tallies(Points points) {
+    this.points = points;
+  }
 
   void decided(Decision decision) {
     Counter counter = of(decision.release());
-    for (Firing firing : decision.firings()) {
-      Verdict verdict = firing.verdict();
-      if (verdict != null && verdict.holds()) {
-        counter.held.increment();
-        return;
-      }
-    }
-    counter.passed.increment();
+    boolean held = points.of(decision.point()).holds(decision.facts(), decision.verdicts());
+    (held ? counter.held : counter.passed).increment();
   }
 
   void failed(String release) {

@@ -4,7 +4,7 @@ package dev.ordo.rules;
  * What became of the decisions of a release.
  *
  * @param passed let their subject go on
- * @param held stopped it with a verdict that holds
+ * @param held stopped it, so that a person looks at it
  * @param failed broke off without an answer
  */
 public record Tally(long passed, long held, long failed) {

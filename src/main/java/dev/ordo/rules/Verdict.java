@@ -7,9 +7,4 @@ package dev.ordo.rules;
 public interface Verdict {
   /** Stable code of what is said, e.g. {@code ADDRESS_TOO_SHORT}. */
   String code();
-
-  /** Whether its subject stops here and waits for a person; the guard rail counts these. */
-  default boolean holds() {
-    return false;
-  }
 }

@@ -22,10 +22,15 @@ class AlertPoint implements DecisionPoint {
   }
 
   @Override
-  public Outcome outcome(List<?> facts, List<Verdict> verdicts) {
+  public boolean holds(List<?> facts, List<Verdict> verdicts) {
+    return !verdicts.isEmpty();
+  }
+
+  @Override
+  public String outcome(List<?> facts, List<Verdict> verdicts) {
     TreeSet<String> codes =
         verdicts.stream().map(Verdict::code).collect(Collectors.toCollection(TreeSet::new));
-    return new Outcome(codes.isEmpty() ? "QUIET" : String.join(" ", codes), codes.isEmpty());
+    return codes.isEmpty() ? "QUIET" : String.join(" ", codes);
   }
 
   @Override

@@ -18,8 +18,8 @@ class PickingPoint implements DecisionPoint {
   }
 
   @Override
-  public Outcome outcome(List<?> facts, List<Verdict> verdicts) {
-    return new Outcome(PickMethods.method(verdicts).name(), true);
+  public String outcome(List<?> facts, List<Verdict> verdicts) {
+    return PickMethods.method(verdicts).name();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.ordo.TestDatabases;
 import dev.ordo.rules.Decision;
 import dev.ordo.rules.DecisionPoint;
 import dev.ordo.rules.Firing;
+import dev.ordo.rules.Points;
 import dev.ordo.rules.Release;
 import dev.ordo.rules.StoredDecision;
 import dev.ordo.shared.MachineClock;
@@ -126,7 +127,7 @@ class BacktestTests {
     backtests.cancel(7);
 
     assertThat(rows.countOn(7, 4)).isFalse();
-    rows.done(7, 10, new Tally().comparison());
+    rows.done(7, 10, new Compared().comparison());
     assertThat(backtests.backtest(7).state()).isEqualTo(Backtest.State.CANCELLED);
   }
 
@@ -169,17 +170,17 @@ class BacktestTests {
       for (StoredDecision one : stored) {
         Decision before = base.decide(one.id(), one.at(), base.facts(one));
         Decision after = candidate.decide(one.id(), one.at(), candidate.facts(one));
-        DecisionPoint.Outcome was = READING.outcome(before.facts(), before.verdicts());
-        DecisionPoint.Outcome is = READING.outcome(after.facts(), after.verdicts());
+        String was = READING.outcome(before.facts(), before.verdicts());
+        String is = READING.outcome(after.facts(), after.verdicts());
         DecisionPoint.Stake stake = READING.stake(after.facts());
-        matrix.merge(was.code() + " -> " + is.code(), 1L, Long::sum);
-        straightBefore += was.straightThrough() ? 1 : 0;
-        straightAfter += is.straightThrough() ? 1 : 0;
+        matrix.merge(was + " -> " + is, 1L, Long::sum);
+        straightBefore += READING.holds(before.facts(), before.verdicts()) ? 0 : 1;
+        straightAfter += READING.holds(after.facts(), after.verdicts()) ? 0 : 1;
         Set<String> fired = rules(before);
         rules(after).stream()
             .filter(r -> !fired.contains(r))
             .forEach(r -> gained.merge(r, 1L, Long::sum));
-        if (!was.code().equals(is.code())) {
+        if (!was.equals(is)) {
           changed.add(one.id());
           amount = amount.add(stake.amount());
           shops.merge(stake.shop(), 1L, Long::sum);

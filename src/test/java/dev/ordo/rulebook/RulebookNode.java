@@ -46,6 +46,7 @@ final class RulebookNode implements AutoCloseable {
             "rulebook",
             "access.People",
             "desk.Tasks",
+            "audit.AuditConfiguration",
             "journey.Leader"));
   }
 

@@ -18,9 +18,4 @@ public record Hold(
   public Hold(String code, Owner owner) {
     this(code, owner, "");
   }
-
-  @Override
-  public boolean holds() {
-    return true;
-  }
 }

@@ -2,7 +2,7 @@ package dev.ordo.rulebook.web;
 
 import dev.ordo.access.People;
 import dev.ordo.console.Listing;
-import dev.ordo.rulebook.Difference;
+import dev.ordo.rulebook.DifferingDecision;
 import dev.ordo.rulebook.Draft;
 import dev.ordo.rulebook.LiveTrial;
 import dev.ordo.rulebook.Rulebook;
@@ -81,7 +81,7 @@ class ShadowController {
           Listing.of(
               trials.differences(shown.id(), Listing.before(cursor), Listing.SIZE + 1),
               Listing.SIZE,
-              Difference::decision));
+              DifferingDecision::decision));
     }
   }
 

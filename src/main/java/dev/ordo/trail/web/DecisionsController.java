@@ -2,9 +2,9 @@ package dev.ordo.trail.web;
 
 import dev.ordo.console.Listing;
 import dev.ordo.console.Words;
-import dev.ordo.rules.DecisionPoint;
 import dev.ordo.rules.DecisionPoint.Ruling;
 import dev.ordo.rules.Firing;
+import dev.ordo.rules.Points;
 import dev.ordo.rules.Release;
 import dev.ordo.rules.RuleSource;
 import dev.ordo.rules.Rules;
@@ -63,21 +63,16 @@ class DecisionsController {
 
   private final Rules rules;
   private final Trail trail;
-  private final Map<String, DecisionPoint> points;
+  private final Points points;
   private final FactWords facts;
   private final Sayings sayings;
   private final Words words;
 
   DecisionsController(
-      Rules rules,
-      Trail trail,
-      List<DecisionPoint> points,
-      FactWords facts,
-      Sayings sayings,
-      Words words) {
+      Rules rules, Trail trail, Points points, FactWords facts, Sayings sayings, Words words) {
     this.rules = rules;
     this.trail = trail;
-    this.points = points.stream().collect(Collectors.toMap(DecisionPoint::point, p -> p));
+    this.points = points;
     this.facts = facts;
     this.sayings = sayings;
     this.words = words;
@@ -137,12 +132,8 @@ class DecisionsController {
 
   private List<Said> said(
       StoredDecision decision, List<Object> seen, Release release, Locale locale) {
-    DecisionPoint point = points.get(decision.point());
-    if (point == null) {
-      return List.of();
-    }
     List<Firing> firings = release.firings(decision.firingsJson());
-    return point.rulings(seen, firings).stream()
+    return points.of(decision.point()).rulings(seen, firings).stream()
         .map(ruling -> said(decision.point(), ruling, locale))
         .toList();
   }

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
  * @param after outcome by the candidate
  * @param rules that fired in the release that watched
  */
-public record Difference(
+public record DifferingDecision(
     long decision,
     String kind,
     long subject,

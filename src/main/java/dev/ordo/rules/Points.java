@@ -1,7 +1,5 @@
-package dev.ordo.rulebook;
+package dev.ordo.rules;
 
-import dev.ordo.rules.DecisionPoint;
-import dev.ordo.rules.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** How decisions of each point are read; points without an owner read as the codes said. */
 @Component
-class Points {
+public class Points {
   private final Map<String, DecisionPoint> byPoint;
 
   @Autowired
@@ -21,21 +19,31 @@ class Points {
     this(points.stream().toList());
   }
 
-  Points(List<DecisionPoint> points) {
+  public Points(List<DecisionPoint> points) {
     byPoint = points.stream().collect(Collectors.toMap(DecisionPoint::point, Function.identity()));
   }
 
-  DecisionPoint of(String point) {
+  public DecisionPoint of(String point) {
     DecisionPoint found = byPoint.get(point);
     return found == null ? new Codes(point) : found;
   }
 
+  /** Whether decisions of the point ever stop their subject. */
+  public boolean canHold(String point) {
+    try {
+      return of(point).getClass().getMethod("holds", List.class, List.class).getDeclaringClass()
+          != DecisionPoint.class;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private record Codes(String point) implements DecisionPoint {
     @Override
-    public Outcome outcome(List<?> facts, List<Verdict> verdicts) {
+    public String outcome(List<?> facts, List<Verdict> verdicts) {
       TreeSet<String> codes =
           verdicts.stream().map(Verdict::code).collect(Collectors.toCollection(TreeSet::new));
-      return new Outcome(codes.isEmpty() ? "NONE" : String.join(" ", codes), true);
+      return codes.isEmpty() ? "NONE" : String.join(" ", codes);
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Counts compared decisions; tallies of pages add up to the tally of the whole. */
-final class Tally {
+/** Counts compared decisions; pages add up to the whole. */
+final class Compared {
   /** Outcomes told apart; what comes after them counts as one, so that memory stays bounded. */
   private static final int OUTCOMES = 2_000;
 
@@ -60,25 +60,21 @@ final class Tally {
   }
 
   void add(long decision, Stake stake, Side before, Side after) {
-    boolean changed = !before.outcome().code().equals(after.outcome().code());
+    boolean changed = !before.outcome().equals(after.outcome());
     BigDecimal amount = changed ? stake.amount() : BigDecimal.ZERO;
     int one = changed ? 1 : 0;
     all.add(1, one, amount);
-    cell(before.outcome().code(), after.outcome().code()).add(1, one, stake.amount());
+    cell(before.outcome(), after.outcome()).add(1, one, stake.amount());
     shop(stake.shop()).add(1, one, amount);
     bands.computeIfAbsent(band(stake.amount()), b -> new Sum()).add(1, one, amount);
-    straightBefore += before.outcome().straightThrough() ? 1 : 0;
-    straightAfter += after.outcome().straightThrough() ? 1 : 0;
+    straightBefore += before.held() ? 0 : 1;
+    straightAfter += after.held() ? 0 : 1;
     failed += after.failed() ? 1 : 0;
     count(before.rules(), after.rules());
     if (changed) {
       changes.add(
           new ChangedDecision(
-              decision,
-              stake.shop(),
-              stake.amount(),
-              before.outcome().code(),
-              after.outcome().code()));
+              decision, stake.shop(), stake.amount(), before.outcome(), after.outcome()));
     }
   }
 
@@ -95,8 +91,8 @@ final class Tally {
     }
   }
 
-  /** Takes over what another tally counted; its changes are the caller's. */
-  void add(Tally other) {
+  /** Takes over what another one counted; its changes are the caller's. */
+  void add(Compared other) {
     all.add(other.all.decided, other.all.changed, other.all.amount);
     other.matrix.forEach(
         (pair, sum) -> cell(pair.before, pair.after).add(sum.decided, sum.changed, sum.amount));
