@@ -6,10 +6,12 @@ import dev.ordo.rules.Release;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Reads the rules of a candidate for what is wrong with them, before anything is run. */
 @Component
+@Order(5)
 class StaticGate implements Gate {
   @Override
   public String code() {
