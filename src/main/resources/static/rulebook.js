@@ -94,7 +94,7 @@ function list(faults, go) {
     if (name || fault.place) {
       const jump = document.createElement(own(fault) ? 'button' : 'a');
       jump.className = 'link mono';
-      jump.textContent = [own(fault) ? '' : name, fault.place].filter(Boolean).join(', ') || name;
+      jump.textContent = [own(fault) ? '' : name, fault.where || fault.place].filter(Boolean).join(', ') || name;
       if (own(fault)) { jump.type = 'button'; jump.onclick = () => go(fault); }
       else jump.href = `${place.dataset.here}?${new URLSearchParams({ file: name, place: fault.place || '' })}`;
       item.append(jump, ' ');

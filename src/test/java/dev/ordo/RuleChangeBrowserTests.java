@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -259,11 +260,12 @@ class RuleChangeBrowserTests extends BrowserTests {
     return rules.newest("carrier", Long.MAX_VALUE, 1).getFirst();
   }
 
-  @Test
-  void anErrorIsMarkedWhereItStands() {
+  @ParameterizedTest
+  @CsvSource({"en, line 1, Did you mean", "zh, 第 1, 是否想写"})
+  void anErrorIsMarkedWhereItStands(String language, String place, String remedy) {
     journey.open(1);
     Draft draft = rulebook.start("carrier", "With a fault", "rule_author");
-    Page author = signedIn("rule_author", "en", 1440);
+    Page author = signedIn("rule_author", language, 1440);
     open(author, "/rules/carrier/drafts/" + Ids.text(draft.id()) + "?file=carrier.drl");
     author.waitForSelector(".cm-content");
     author.evaluate(
@@ -275,9 +277,10 @@ class RuleChangeBrowserTests extends BrowserTests {
 
     author.waitForSelector("#faults li");
     assertThat(author.locator("#faults")).containsText("raeches");
-    assertThat(author.locator("#faults")).containsText("line 1");
+    assertThat(author.locator("#faults")).containsText(place);
+    assertThat(author.locator("#faults")).containsText(remedy);
     author.waitForSelector(".cm-lintRange-error, .cm-lint-marker-error");
-    shoot(author, "rules-fault-en");
+    shoot(author, "rules-fault-" + language);
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.ordo.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordo.analysis.Finding.Code;
+import dev.ordo.rules.ChineseFaults;
 import dev.ordo.rules.Engine;
 import dev.ordo.rules.ShippedRules;
 import dev.ordo.rules.Sources;
@@ -69,6 +70,7 @@ class AnalysisTests {
         .extracting(f -> f.code().name())
         .isEqualTo(yaml.get("finds"));
     assertThat(findings).allMatch(f -> !f.place().isEmpty() && f.remedy().endsWith("."));
+    ChineseFaults.assertSaid(findings.stream().map(Finding::fault).toList());
   }
 
   @ParameterizedTest

@@ -75,6 +75,7 @@ class AttackTests {
     RuleSetBroken broken =
         catchThrowableOfType(
             RuleSetBroken.class, () -> Examples.check(Engine.compile(sources(attack))));
+    ChineseFaults.assertSaid(broken.faults());
     assertThat(broken)
         .as(attack.get("attack"))
         .isNotNull()

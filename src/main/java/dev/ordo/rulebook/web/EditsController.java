@@ -1,6 +1,7 @@
 package dev.ordo.rulebook.web;
 
 import dev.ordo.access.People;
+import dev.ordo.console.Phrases;
 import dev.ordo.console.Words;
 import dev.ordo.rulebook.Draft;
 import dev.ordo.rulebook.Rulebook;
@@ -51,27 +52,49 @@ class EditsController {
   private final Rulebook rulebook;
   private final People people;
   private final Words words;
+  private final Phrases phrases;
 
-  EditsController(Rules rules, Rulebook rulebook, People people, Words words) {
+  EditsController(Rules rules, Rulebook rulebook, People people, Words words, Phrases phrases) {
     this.rules = rules;
     this.rulebook = rulebook;
     this.people = people;
     this.words = words;
+    this.phrases = phrases;
   }
 
   /** Refusals and broken files in the form the editors show. */
   @ExceptionHandler
   @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-  List<Fault> refused(Refusal refusal, Locale locale) {
+  List<Marked> refused(Refusal refusal, Locale locale) {
     return refusal.faults().stream()
-        .map(fault -> new Fault(fault.field(), "", words.remedy(fault.remedy(), locale)))
+        .map(fault -> new Marked(fault.field(), "", "", words.remedy(fault.remedy(), locale)))
         .toList();
   }
 
   @ExceptionHandler
   @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-  List<Fault> broken(RuleSetBroken broken) {
-    return broken.faults();
+  List<Marked> broken(RuleSetBroken broken, Locale locale) {
+    return marked(broken.faults(), locale);
+  }
+
+  /**
+   * A fault as an editor marks it.
+   *
+   * @param place as the editor finds it
+   * @param where the place in the reader's language
+   */
+  record Marked(String file, String place, String where, String what) {}
+
+  private List<Marked> marked(List<Fault> faults, Locale locale) {
+    return faults.stream()
+        .map(
+            f ->
+                new Marked(
+                    f.file(),
+                    f.place(),
+                    phrases.of(f.place(), locale),
+                    phrases.of(f.what(), locale)))
+        .toList();
   }
 
   @GetMapping("/words")
@@ -83,18 +106,19 @@ class EditsController {
   /** What would be wrong if the file were saved as it is now. */
   @PostMapping(path = "/faults", consumes = MediaType.TEXT_PLAIN_VALUE)
   @PreAuthorize("hasRole('RULE_AUTHOR')")
-  List<Fault> faults(
+  List<Marked> faults(
       @PathVariable String point,
       @PathVariable String id,
       @RequestParam String file,
-      @RequestBody(required = false) String text) {
-    return rulebook.faults(find(point, id).sources().with(file, bytes(text)));
+      @RequestBody(required = false) String text,
+      Locale locale) {
+    return marked(rulebook.faults(find(point, id).sources().with(file, bytes(text))), locale);
   }
 
   /** What is wrong with the draft as it is kept; of a large table that takes a while to say. */
   @GetMapping("/faults")
-  List<Fault> faults(@PathVariable String point, @PathVariable String id) {
-    return rulebook.faults(find(point, id).sources());
+  List<Marked> faults(@PathVariable String point, @PathVariable String id, Locale locale) {
+    return marked(rulebook.faults(find(point, id).sources()), locale);
   }
 
   @PostMapping(path = "/text", consumes = MediaType.TEXT_PLAIN_VALUE)
