@@ -36,7 +36,7 @@ public record PickingInstance(
   public record Order(String id, int size, Set<String> slots, long units) {}
 
   private static final int MOST_AISLES = 500;
-  private static final int MOST_BLOCKS = 5;
+  private static final int MOST_BLOCKS = 4;
   private static final int MOST_CELLS = 10_000;
   private static final int MOST_FAULTS = 20;
   private static final Pattern SLOT =

@@ -18,6 +18,11 @@ import org.optaplanner.core.config.solver.SolverConfig;
  * its share with a solver of its own, and the shares are laid together again.
  */
 final class Rounds {
+  /** From this share of all on only the way counts. */
+  private static final double FULLNESS_ENDS = 0.85;
+
+  private static final double FULLNESS_FADES = 0.35;
+
   private final JobBook book;
   private final SolverConfig config;
   private final ExecutorService threads;
@@ -61,7 +66,7 @@ final class Rounds {
   TripPlan plan() {
     for (int round = 1; round <= rounds; round++) {
       double share = round / (double) rounds;
-      double fullness = Math.max(0, this.fullness * (1 - 2 * (round - 1) / (double) rounds));
+      double fullness = this.fullness * Math.clamp((FULLNESS_ENDS - share) / FULLNESS_FADES, 0, 1);
       boards.forEach(board -> board.pace.until(share));
       boards.forEach(board -> board.pace.fullness(fullness));
       round();

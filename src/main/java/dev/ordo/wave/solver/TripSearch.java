@@ -21,6 +21,8 @@ final class TripSearch {
   /** A round takes at least this long: starting its solvers takes about a thousandth. */
   private static final long SHORTEST_ROUND_MS = 50;
 
+  private static final double MOVES_PER_SECOND = 500_000;
+
   private static final long MOVES_PER_ROUND = 10_000;
   private static final int MOST_ROUNDS = 300;
 
@@ -28,13 +30,13 @@ final class TripSearch {
   private static final int LEAST_TRIPS_PER_THREAD = 4;
 
   /** At the end it is so many times colder than at the beginning. */
-  private static final double COOLED = 10;
+  private static final double COOLED = 12;
 
   /**
    * At the beginning a full trip and an empty one are this share of a trip better than two half
    * full.
    */
-  private static final double FULLNESS = 0.4;
+  private static final double FULLNESS = 1;
 
   private final SolverConfig config;
   private final TripPlanner.Limit limit;
@@ -124,10 +126,11 @@ final class TripSearch {
   private TripPlan improved(SolverConfig later, JobBook book, TripBoard board, TripPlan first) {
     long used = first.trips().stream().filter(trip -> !trip.jobs().isEmpty()).count();
     double meanTripMm = -first.score().softScore() / (double) used;
+    double meanJobMm = -first.score().softScore() / (double) book.size();
     double hottest = 0;
     for (PhaseConfig<?> phase : later.getPhaseConfigList()) {
       if (phase instanceof LocalSearchPhaseConfig search) {
-        hottest = Math.max(hottest, heat(search, meanTripMm));
+        hottest = Math.max(hottest, heat(search, meanJobMm * patience(book.size())));
       }
     }
     List<TripBoard> boards = new ArrayList<>(List.of(board));
@@ -153,18 +156,25 @@ final class TripSearch {
         : (int) Math.clamp(time().toMillis() / SHORTEST_ROUND_MS, 1, MOST_ROUNDS);
   }
 
+  /** Who has more time for each job can begin hotter: 1 at 30 ms. */
+  private double patience(int jobs) {
+    double seconds =
+        limit.moves() == null ? time().toNanos() / 1e9 : limit.moves() / MOVES_PER_SECOND;
+    return Math.clamp(Math.pow(seconds / jobs / 0.03, 0.25), 0.5, 2);
+  }
+
   /**
-   * Turns the starting temperature from thousandths of a mean trip, which a file can say for every
-   * warehouse, into the millimetres of this one.
+   * Turns the starting temperature from thousandths of what is walked for a mean job, which a file
+   * can say for every warehouse, into the millimetres of this one.
    */
-  private static double heat(LocalSearchPhaseConfig phase, double meanTripMm) {
+  private static double heat(LocalSearchPhaseConfig phase, double meanJobMm) {
     var acceptor = phase.getAcceptorConfig();
     if (acceptor == null || acceptor.getSimulatedAnnealingStartingTemperature() == null) {
       return 0;
     }
     HardSoftLongScore said =
         HardSoftLongScore.parseScore(acceptor.getSimulatedAnnealingStartingTemperature());
-    long hot = Math.max(1, Math.round(said.softScore() * meanTripMm / 1000));
+    long hot = Math.max(1, Math.round(said.softScore() * meanJobMm / 1000));
     acceptor.setSimulatedAnnealingStartingTemperature(
         HardSoftLongScore.of(said.hardScore(), hot).toString());
     return hot;
