@@ -1,7 +1,10 @@
 package dev.ordo.wave;
 
+import dev.ordo.wave.solver.Floor;
 import dev.ordo.wave.solver.PickingInstance;
 import dev.ordo.wave.solver.PickingPlan;
+import dev.ordo.wave.solver.Stop;
+import dev.ordo.wave.solver.Walk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -182,8 +186,10 @@ public final class OpenWaves {
     private final List<List<Integer>> trips = new ArrayList<>();
     private final double[] length;
     private final double[][] saved;
+    private final Walk walk;
 
     private SavingsRule(PickingInstance instance) {
+      walk = new Walk(new Floor(instance.layout()));
       this.instance = instance;
       int size = instance.orders().size();
       length = new double[size];
@@ -247,7 +253,16 @@ public final class OpenWaves {
     }
 
     private double length(List<Integer> trip) {
-      return PickingPlan.of(instance, List.of(trip)).distance();
+      return walk.metres(
+          trip.stream()
+              .flatMap(order -> instance.orders().get(order).slots().stream())
+              .map(SavingsRule::stop)
+              .collect(Collectors.toSet()));
+    }
+
+    private static Stop stop(String slot) {
+      int[] at = Stream.of(slot.split("\\.")).limit(3).mapToInt(Integer::parseInt).toArray();
+      return new Stop(at[0], at[1], at[2]);
     }
   }
 }

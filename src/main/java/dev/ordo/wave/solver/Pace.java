@@ -12,6 +12,7 @@ final class Pace {
   private double coldest;
   private double done;
   private double until = 1;
+  private int cycles = 1;
   private long tried;
   private double fullness;
 
@@ -91,6 +92,17 @@ final class Pace {
   }
 
   double temperature() {
-    return hottest * Math.pow(coldest / hottest, Math.min(1, done));
+    return hottest * Math.pow(coldest / hottest, inCycle(done));
+  }
+
+  /** The search begins hot again and cools so many times. */
+  void cycles(int times) {
+    cycles = times;
+  }
+
+  /** How much of its cycle is done when so much of all is. */
+  double inCycle(double share) {
+    double cycle = Math.min(1, share) * cycles;
+    return share >= 1 ? 1 : cycle - Math.floor(cycle);
   }
 }

@@ -64,9 +64,16 @@ final class Rounds {
   }
 
   TripPlan plan() {
+    Pace pace = boards.getFirst().pace;
+    double before = 0;
     for (int round = 1; round <= rounds; round++) {
       double share = round / (double) rounds;
-      double fullness = this.fullness * Math.clamp((FULLNESS_ENDS - share) / FULLNESS_FADES, 0, 1);
+      double inCycle = pace.inCycle((round - 1) / (double) rounds);
+      if (inCycle < before) {
+        current = best;
+      }
+      before = inCycle;
+      double fullness = this.fullness * Math.clamp((FULLNESS_ENDS - inCycle) / FULLNESS_FADES, 0, 1);
       boards.forEach(board -> board.pace.until(share));
       boards.forEach(board -> board.pace.fullness(fullness));
       round();

@@ -21,6 +21,7 @@ final class TripSearch {
   /** A round takes at least this long: starting its solvers takes about a thousandth. */
   private static final long SHORTEST_ROUND_MS = 50;
 
+  private static final int MOST_CYCLES = 4;
   private static final double MOVES_PER_SECOND = 500_000;
 
   private static final long MOVES_PER_ROUND = 10_000;
@@ -130,7 +131,7 @@ final class TripSearch {
     double hottest = 0;
     for (PhaseConfig<?> phase : later.getPhaseConfigList()) {
       if (phase instanceof LocalSearchPhaseConfig search) {
-        hottest = Math.max(hottest, heat(search, meanJobMm * patience(book.size())));
+        hottest = Math.max(hottest, heat(search, meanJobMm * patience(book.size() * cycles(book.size()))));
       }
     }
     List<TripBoard> boards = new ArrayList<>(List.of(board));
@@ -143,6 +144,7 @@ final class TripSearch {
       b.pace.temperature(hottest * perMm, hottest * perMm / COOLED);
     }
     boards.forEach(b -> b.pace.split(boards.size()));
+    boards.forEach(b -> b.pace.cycles(cycles(book.size())));
     double fullness = FULLNESS * meanTripMm * perMm;
     return new Rounds(book, later, threads, boards, rounds(parts), fullness, first).plan();
   }
@@ -158,9 +160,16 @@ final class TripSearch {
 
   /** Who has more time for each job can begin hotter: 1 at 30 ms. */
   private double patience(int jobs) {
-    double seconds =
-        limit.moves() == null ? time().toNanos() / 1e9 : limit.moves() / MOVES_PER_SECOND;
-    return Math.clamp(Math.pow(seconds / jobs / 0.03, 0.25), 0.5, 2);
+    return Math.clamp(Math.pow(seconds() / jobs / 0.03, 0.25), 0.5, 2);
+  }
+
+  private double seconds() {
+    return limit.moves() == null ? time().toNanos() / 1e9 : limit.moves() / MOVES_PER_SECOND;
+  }
+
+  /** Who has more than 50 ms for each job does better to begin again than to cool more slowly. */
+  private int cycles(int jobs) {
+    return (int) Math.clamp(seconds() / jobs / 0.05, 1, MOST_CYCLES);
   }
 
   /**
