@@ -46,11 +46,12 @@ public final class ThousandOrders {
   private static String instance() {
     Random random = new Random(1000);
     return """
-        {"name": "thousand", "capacity": 45, "pickers": 10,
-         "layout": {"aisles": %d, "cellsPerBlock": [%d, %d], "aisleToAisle": 5, "cellToCell": 1,
-          "frontCrossAisleToFirstCell": 1.5, "lastCellToBackCrossAisle": 1.5,
-          "depot": {"crossAisle": 0, "links": [{"aisle": 0, "distance": 0}]}},
-         "orders": [%s]}"""
+    {"name": "thousand", "capacity": 45, "pickers": 10,
+     "layout": {"aisles": %d, "cellsPerBlock": [%d, %d], "aisleToAisle": 5, "cellToCell": 1,
+      "frontCrossAisleToFirstCell": 1.5, "lastCellToBackCrossAisle": 1.5,
+      "depot": {"crossAisle": 0, "links": [{"aisle": 0, "distance": 0}]}},
+     "orders": [%s]}\
+    """
         .formatted(
             AISLES,
             CELLS,
@@ -63,7 +64,8 @@ public final class ThousandOrders {
   private static String order(int order, Random random) {
     int lines = 2 + random.nextInt(12);
     return """
-        {"id": "%d", "size": %d, "lines": [%s]}"""
+    {"id": "%d", "size": %d, "lines": [%s]}\
+    """
         .formatted(
             order,
             lines,

@@ -73,7 +73,8 @@ final class Rounds {
         current = best;
       }
       before = inCycle;
-      double fullness = this.fullness * Math.clamp((FULLNESS_ENDS - inCycle) / FULLNESS_FADES, 0, 1);
+      double fullness =
+          this.fullness * Math.clamp((FULLNESS_ENDS - inCycle) / FULLNESS_FADES, 0, 1);
       boards.forEach(board -> board.pace.until(share));
       boards.forEach(board -> board.pace.fullness(fullness));
       round();

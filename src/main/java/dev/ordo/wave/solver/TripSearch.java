@@ -131,7 +131,9 @@ final class TripSearch {
     double hottest = 0;
     for (PhaseConfig<?> phase : later.getPhaseConfigList()) {
       if (phase instanceof LocalSearchPhaseConfig search) {
-        hottest = Math.max(hottest, heat(search, meanJobMm * patience(book.size() * cycles(book.size()))));
+        hottest =
+            Math.max(
+                hottest, heat(search, meanJobMm * patience(book.size() * cycles(book.size()))));
       }
     }
     List<TripBoard> boards = new ArrayList<>(List.of(board));

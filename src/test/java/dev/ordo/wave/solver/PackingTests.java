@@ -15,7 +15,8 @@ class PackingTests {
 
   @Test
   void savesAWholeTripWhereTrolleysCanBeFilled() {
-    List<int[]> packed = packed(10, new int[] {6, 3}, new int[] {7, 2}, new int[] {4, 5, 1}, new int[] {2});
+    List<int[]> packed =
+        packed(10, new int[] {6, 3}, new int[] {7, 2}, new int[] {4, 5, 1}, new int[] {2});
     assertThat(packed).hasSize(3);
     assertThat(packed.stream().flatMapToInt(Arrays::stream).sorted())
         .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
