@@ -38,6 +38,7 @@ public record PickingInstance(
   private static final int MOST_AISLES = 500;
   private static final int MOST_BLOCKS = 4;
   private static final int MOST_CELLS = 10_000;
+  private static final int MOST_ORDERS = 5000;
   private static final int MOST_FAULTS = 20;
   private static final Pattern SLOT =
       Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})(?:\\..*)?");
@@ -145,6 +146,13 @@ public record PickingInstance(
     private List<Order> orders(Layout layout, int capacity) {
       List<Order> orders = new ArrayList<>();
       Set<String> ids = new HashSet<>();
+      if (root.path("orders").size() > MOST_ORDERS) {
+        wrong(
+            "orders",
+            root.get("orders").size() + " orders",
+            "Plan at most %d at once.".formatted(MOST_ORDERS));
+        return orders;
+      }
       each(
           root,
           "",
