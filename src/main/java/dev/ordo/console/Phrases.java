@@ -32,7 +32,8 @@ public class Phrases {
       StringBuilder pattern = new StringBuilder();
       int from = 0;
       for (Matcher hole = HOLE.matcher(english); hole.find(); from = hole.end()) {
-        pattern.append(Pattern.quote(english.substring(from, hole.start()))).append("(.*?)");
+        String value = hole.end() == english.length() ? "(.*)" : "(.*?)";
+        pattern.append(Pattern.quote(english.substring(from, hole.start()))).append(value);
       }
       pattern.append(Pattern.quote(english.substring(from)));
       return new Phrase(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
@@ -23,6 +24,12 @@ public final class Engine {
   /** Part of every content address: another engine is another release. */
   static final String VERSION = "drools 10.2.0, records 1";
 
+  private static final String NOT_COMPILED =
+      "It does not compile. Make sure that every value fits the field it is compared with.";
+  private static final Pattern NO_METHOD =
+      Pattern.compile("Method (\\w+) on .* with arguments .* is missing.*");
+  private static final Pattern GENERATED =
+      Pattern.compile("_this|\\bclass \\w+\\.|\\borg\\.|\\bjava\\.|\\bdev\\.ordo|Exception");
   private static final Pattern FILE_NAME =
       Pattern.compile("(examples/)?[\\p{L}\\p{N}_-][\\p{L}\\p{N} ._-]{0,100}");
   private static final int MOST_FAULTS = 20;
@@ -112,20 +119,29 @@ public final class Engine {
     texts.forEach(
         (file, drl) -> files.write("src/main/resources/rules/" + point + "/" + file + ".drl", drl));
     KieBuilder builder = kie.newKieBuilder(files, Engine.class.getClassLoader());
-    builder
-        .buildAll(ExecutableModelProject.class)
-        .getResults()
-        .getMessages(Message.Level.ERROR)
-        .stream()
-        .map(Message::getText)
-        .forEach(errors::add);
     try {
+      errors.addAll(built(builder));
       if (errors.isEmpty()) {
         errors.addAll(forbidden((InternalKieModule) builder.getKieModule()));
       }
       return errors.isEmpty() ? kie.newKieContainer(id, loader) : null;
     } finally {
       kie.getRepository().removeKieModule(id);
+    }
+  }
+
+  /** The compiler gives up with an exception on some texts that it should refuse. */
+  private static List<String> built(KieBuilder builder) {
+    try {
+      return builder
+          .buildAll(ExecutableModelProject.class)
+          .getResults()
+          .getMessages(Message.Level.ERROR)
+          .stream()
+          .map(Message::getText)
+          .toList();
+    } catch (RuntimeException e) {
+      return List.of(NOT_COMPILED);
     }
   }
 
@@ -199,13 +215,24 @@ public final class Engine {
     return alone.toString();
   }
 
+  /** The compiler speaks of what it generates, of which authors know nothing. */
   private static String reason(List<String> errors) {
     return errors.stream()
         .flatMap(text -> text.lines().limit(1))
         .map(String::strip)
         .filter(text -> !text.isEmpty())
         .findFirst()
-        .orElse("It does not compile.");
+        .map(Engine::told)
+        .orElse(NOT_COMPILED);
+  }
+
+  private static String told(String error) {
+    Matcher missing = NO_METHOD.matcher(error);
+    if (missing.matches()) {
+      return "The function (%s) does not take such values. Look into the vocabulary for those it takes."
+          .formatted(missing.group(1));
+    }
+    return GENERATED.matcher(error).find() ? NOT_COMPILED : error;
   }
 
   private static String drl(Sources sources, String file) {

@@ -226,7 +226,7 @@ final class Guard {
     if (!cursor.skip(")")) {
       do {
         boolean known = given < fields.length;
-        terms.value(known ? fields[given].getType() : null, known ? fields[given].getName() : "");
+        terms.said(known ? fields[given].getType() : null, known ? fields[given].getName() : "");
         given++;
       } while (cursor.skip(","));
       cursor.expect(")");

@@ -150,6 +150,9 @@ public final class Release {
             "they fired (%d) times on one subject: they call each other.".formatted(FIRING_LIMIT),
             null);
       }
+      if (!trace.unfit.isEmpty()) {
+        throw undecided("a verdict cannot be kept: " + trace.unfit, null);
+      }
       return trace.firings;
     } finally {
       session.dispose();
@@ -204,6 +207,9 @@ public final class Release {
     private final List<Firing> firings = new ArrayList<>();
     private final List<Verdict> said = new ArrayList<>();
 
+    /** Why nobody can act on what was said; empty while all can. */
+    private String unfit = "";
+
     Trace(Map<String, Integer> rows) {
       this.rows = rows;
     }
@@ -213,6 +219,7 @@ public final class Release {
           @Override
           public void objectInserted(ObjectInsertedEvent event) {
             if (event.getRule() != null && event.getObject() instanceof Verdict verdict) {
+              unfit = unfit.isEmpty() ? VerdictValues.wrong(verdict) : unfit;
               said.add(verdict);
             }
           }

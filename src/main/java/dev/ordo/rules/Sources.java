@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,15 +112,26 @@ public record Sources(String point, Map<String, String> files) {
     }
   }
 
-  /** Content address: SHA-256 over names and contents, engine version and vocabulary. */
+  private static void part(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    digest.update(bytes);
+  }
+
+  /**
+   * Content address: SHA-256 over names and contents, engine version and vocabulary, each with its
+   * length before it, so that no two sets of files are written the same.
+   */
   String hash(String engine) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(point.getBytes(StandardCharsets.UTF_8));
-      digest.update(engine.getBytes(StandardCharsets.UTF_8));
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        digest.update((file.getKey() + "\n" + file.getValue()).getBytes(StandardCharsets.UTF_8));
-      }
+      part(digest, point);
+      part(digest, engine);
+      files.forEach(
+          (name, content) -> {
+            part(digest, name);
+            part(digest, content);
+          });
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256.", e);

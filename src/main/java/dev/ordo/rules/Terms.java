@@ -166,6 +166,24 @@ final class Terms {
     }
   }
 
+  /** A value of a verdict; a literal has to fit where it will be kept. */
+  void said(@Nullable Class<?> type, String field) {
+    int before = cursor.passed();
+    Token first = cursor.isAtEnd() ? null : cursor.current();
+    value(type, field);
+    if (type != null && first != null && cursor.passed() - before == 1) {
+      String text = first.text();
+      boolean literal = first.kind() == Kind.TEXT;
+      String wrong =
+          literal
+              ? VerdictValues.wrong(field, text.substring(1, text.length() - 1))
+              : text.equals("null") ? VerdictValues.wrong(field, null) : "";
+      if (!wrong.isEmpty()) {
+        throw cursor.refused(wrong);
+      }
+    }
+  }
+
   /** Patterns run in linear time: the comparison becomes a call of ours. */
   private void matches(int from, Token left, boolean not) {
     Token wanted = cursor.take();

@@ -62,7 +62,9 @@ class ShadowController {
   @GetMapping("/rules/{point}/shadow/live")
   String live(@PathVariable String point, @RequestParam Optional<String> trial, Model model) {
     show(point, trial, Optional.empty(), model);
-    return "rulebook/shadow :: live";
+    return trials.of(point).isEmpty()
+        ? "redirect:/rules/" + point + "/shadow"
+        : "rulebook/shadow :: live";
   }
 
   private void show(String point, Optional<String> chosen, Optional<String> cursor, Model model) {
