@@ -176,9 +176,22 @@ class Activations {
     if (candidates.isEmpty()) {
       throw new Refusal("release", hash, "No draft of (%s) has this content.".formatted(point));
     }
+    refuseOvertaken(point, candidates);
     boolean expert = rules.release(point, hash).set().level() == RuleSet.Level.EXPERT;
     if (candidates.stream().noneMatch(draft -> isFree(draft, policy, expert))) {
       throw new Refusal("approval", hash, "Another person has to approve this very content first.");
+    }
+  }
+
+  /** Who began before somebody else's change came would undo it unseen; a folder is whole. */
+  private void refuseOvertaken(String point, List<Draft> candidates) {
+    String deciding = rules.activations(point, 1).getFirst().hash();
+    if (candidates.stream()
+        .noneMatch(draft -> draft.author().equals(FILES) || draft.base().equals(deciding))) {
+      throw new Refusal(
+          "base",
+          candidates.getFirst().base().substring(0, 12),
+          "What decides now came after this change was begun and would be lost: begin a new one.");
     }
   }
 

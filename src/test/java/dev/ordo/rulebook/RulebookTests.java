@@ -59,6 +59,26 @@ class RulebookTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"h2", "postgres"})
+  void aChangeBegunBeforeAnotherCameDoesNotUndoIt(String database) {
+    Rulebook book = start(database);
+    String before = rules().active(POINT).hash();
+    Draft first = points("author", 45);
+    Draft second = points("author", 46);
+    for (Draft draft : List.of(first, second)) {
+      node.check(draft);
+      book.approve(draft.id(), draft.hash(), "boss", "fine");
+    }
+    activate(first);
+
+    assertThatThrownBy(() -> activate(second)).hasMessageContaining("would be lost");
+    assertThat(rules().active(POINT).hash()).isEqualTo(first.hash());
+    book.rollback(POINT, before, "boss", "after all");
+    activate(second);
+    assertThat(rules().active(POINT).hash()).isEqualTo(second.hash());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgres"})
   void anEditVoidsApprovalAndGates(String database) {
     Rulebook book = start(database);
     Draft draft = points("author", 45);

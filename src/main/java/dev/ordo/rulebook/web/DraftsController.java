@@ -75,8 +75,16 @@ class DraftsController {
     common(draft, model);
     Shown shown = Shown.of(draft.sources(), file);
     model.addAttribute("file", text ? new Shown(shown.name(), "text", shown.text()) : shown);
+    model.addAttribute("overtaken", isOvertaken(draft));
     gates(draft, model);
     return "rulebook/draft";
+  }
+
+  /** Whether something came to decide after the change was begun. */
+  private boolean isOvertaken(Draft draft) {
+    return draft.status().isEditable()
+        && !draft.author().equals("files")
+        && !draft.base().equals(rules.active(draft.point()).hash());
   }
 
   /** The gates alone, asked for again while one runs. */
