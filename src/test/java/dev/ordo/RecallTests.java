@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
+import dev.ordo.order.OrderLine;
 import dev.ordo.order.OrderStatus;
 import dev.ordo.rulebook.Recall;
 import dev.ordo.rulebook.Redecision;
@@ -17,6 +19,7 @@ import dev.ordo.shared.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -31,18 +34,24 @@ abstract class RecallTests extends ChangingOrders {
   @Autowired Rules rules;
   @Autowired Redecisions redecisions;
 
+  private final Map<String, String> activeBefore = new TreeMap<>();
   private String before = "";
 
   @BeforeEach
   void remember() {
     before = rules.active("audit").hash();
+    List.of("audit", "planning", "sourcing")
+        .forEach(point -> activeBefore.put(point, rules.active(point).hash()));
   }
 
   @AfterEach
   void goBack() {
-    if (!rules.active("audit").hash().equals(before)) {
-      rules.activate("audit", before, "test", "back");
-    }
+    activeBefore.forEach(
+        (point, hash) -> {
+          if (!rules.active(point).hash().equals(hash)) {
+            rules.activate(point, hash, "test", "back");
+          }
+        });
   }
 
   @Test
@@ -116,6 +125,79 @@ abstract class RecallTests extends ChangingOrders {
   }
 
   @Test
+  void aPlannedOrderIsPlannedAnewAndKeepsItsUnits() {
+    long id = arrive(company.order("TB1", "recall-plan").line("MUG", 1, "31.00"));
+    Consignment first = allocated(id);
+    int free = available("MUG");
+    String old = rules.active("planning").hash();
+    become(
+        "planning",
+        "when PlanningLine( sku == \"MUG\", $line : lineId )\n"
+            + "then insert( new SplitOff( $line, \"MUG\" ) );");
+    Recall recall = looked(redecisions.start("planning", old, "", "approver"));
+    Redecision seen = seen(recall, id);
+    assertThat(seen.before()).doesNotContain("APART=MUG");
+    assertThat(seen.after()).contains("APART=MUG");
+    assertThat(status(first)).isEqualTo(ConsignmentStatus.ALLOCATED);
+
+    applied(recall);
+    stages.runDue();
+
+    assertThat(seen(recall, id).state()).isEqualTo("APPLIED");
+    assertThat(status(first)).isEqualTo(ConsignmentStatus.WITHDRAWN);
+    assertThat(current(id).id()).isNotEqualTo(first.id());
+    assertThat(order(id).status()).isEqualTo(OrderStatus.PLANNED);
+    assertThat(available("MUG")).isEqualTo(free);
+    assertThat(redecisions.recall(looked(again("planning", old)).id()).differing()).isZero();
+    cancel(id);
+  }
+
+  @Test
+  void anotherWarehouseTakesOverAndTheUnitsLockedMoveWithIt() {
+    long id = arrive(company.order("TB1", "recall-source").line("MUG", 1, "32.00"));
+    assertThat(allocated(id).warehouse()).isEqualTo("WH1");
+    company.stock("WH2", "MUG", 5);
+    int free = available("MUG");
+    String old = rules.active("sourcing").hash();
+    become(
+        "sourcing",
+        "when WarehouseOption( code == \"%s\", $there : code )\n".formatted("WH2")
+            + "then insert( new Prefer( $there, 1000, \"THERE\" ) );");
+    Recall recall = looked(redecisions.start("sourcing", old, "", "approver"));
+    assertThat(seen(recall, id).after()).startsWith("WH2");
+
+    applied(recall);
+    stages.runDue();
+
+    assertThat(order(id).lines())
+        .extracting(OrderLine::warehouse)
+        .containsOnly("WH2");
+    assertThat(available("MUG")).isEqualTo(free);
+    cancel(id);
+  }
+
+  private long again(String point, String release) {
+    return redecisions.start(point, release, "", "approver");
+  }
+
+  private Redecision seen(Recall recall, long subject) {
+    return redecisions.differing(recall.id(), Long.MAX_VALUE, 1_000).stream()
+        .filter(r -> r.subject() == subject)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Lets the active rules and one more of these lines decide. */
+  private void become(String point, String lines) {
+    String text =
+        "package rules.%s;%nimport dev.ordo.fulfilment.facts.*;%nrule \"One more\"%n%s%nend%n"
+            .formatted(point, lines);
+    Release release = with(point, text);
+    rules.store(release, "author");
+    rules.activate(point, release.hash(), "approver", "one more");
+  }
+
+  @Test
   void aPointThatDecidesAnewByItselfSaysSo() {
     assertThat(redecisions.owner("alert")).isEmpty();
     assertThatThrownBy(
@@ -139,8 +221,6 @@ abstract class RecallTests extends ChangingOrders {
 
   /** The active rules and one that holds every order with goods for 30.00. */
   private Release dear() {
-    Sources active = rules.active("audit").sources();
-    Map<String, String> files = new TreeMap<>(active.files());
     String rule =
         """
         package rules.audit;
@@ -156,8 +236,13 @@ abstract class RecallTests extends ChangingOrders {
         end
         """
             .formatted(RULE);
+    return with("audit", rule);
+  }
+
+  private Release with(String point, String rule) {
+    Map<String, String> files = new TreeMap<>(rules.active(point).sources().files());
     files.put(
-        "dear.drl", Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.UTF_8)));
-    return Engine.compile(new Sources("audit", files));
+        "more.drl", Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.UTF_8)));
+    return Engine.compile(new Sources(point, files));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param parcels what is billed, each parcel on its own
  * @param measured whether the weight comes from a scale
  * @param appointed carrier the buyer asked for, empty for free choice
+ * @param shop code of the shop, empty where orders of several shops ship together
  */
 public record CarrierDemand(
     long consignmentId,
@@ -28,7 +29,8 @@ public record CarrierDemand(
     Set<String> excluded,
     boolean cod,
     BigDecimal goodsAmount,
-    Instant promisedAt) {
+    Instant promisedAt,
+    String shop) {
 
   /** One parcel of the consignment. */
   public record Piece(int weightG, long volumeMm3) {}

@@ -36,7 +36,7 @@ class CarrierPoint implements DecisionPoint {
   public Stake stake(List<?> facts) {
     return of(facts, ConsignmentFact.class).stream()
         .findFirst()
-        .map(c -> new Stake("", c.goodsAmount()))
+        .map(c -> new Stake(c.shop(), c.goodsAmount()))
         .orElse(Stake.UNKNOWN);
   }
 

@@ -157,7 +157,8 @@ public class Carriers {
         tariff.carriers().stream().map(c -> look(c, demand, tariff, zone, now)).toList();
     List<Object> facts = new ArrayList<>(looked);
     facts.add(fact(demand, now));
-    Decision decision = rules.decide(POINT, now, facts, new Routing("", demand.consignmentId()));
+    Decision decision =
+        rules.decide(POINT, now, facts, new Routing(demand.shop(), demand.consignmentId()));
     List<CarrierChoice.Bid> bids = Race.run(looked, decision.all(CarrierVerdict.class));
     if (!Race.won(bids)) {
       return new CarrierChoice.NoCarrier(demand, decision, bids);
@@ -207,7 +208,8 @@ public class Carriers {
         demand.appointed(),
         demand.cod(),
         demand.goodsAmount(),
-        (int) Duration.between(now, demand.promisedAt()).toHours());
+        (int) Duration.between(now, demand.promisedAt()).toHours(),
+        demand.shop());
   }
 
   private PastChoice past(CarrierChoice choice) {

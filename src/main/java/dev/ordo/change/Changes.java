@@ -134,6 +134,28 @@ public class Changes {
     return stage == Stage.IN_REVIEW || stage == Stage.BEFORE_WAVE;
   }
 
+  /**
+   * Withdraws the consignments of a planned order nobody has walked for yet and lets it be planned
+   * anew, in the caller's transaction; its units stay locked.
+   *
+   * @return whether it is; what is further on its way is left alone
+   */
+  @Transactional
+  public boolean planAgain(long orderId, String actor, String why) {
+    recalls.hold(orderId);
+    Order order = orders.lock(orderId).orElse(null);
+    if (order == null) {
+      return false;
+    }
+    boolean onFloor = !Recalls.onFloor(consignments.lockOfOrder(orderId), Set.of()).isEmpty();
+    boolean open = Stage.of(order, onFloor) == Stage.BEFORE_WAVE;
+    if (open) {
+      withdraw(order, actor, why);
+      replanning.planAgain(List.of(order));
+    }
+    return open;
+  }
+
   private ChangeOutcome carryOut(Order order, Change change, Stage stage, String actor) {
     switch (change) {
       case Change.CancelOrder c -> {

@@ -1,13 +1,17 @@
 package dev.ordo.change;
 
-import dev.ordo.audit.Review;
 import dev.ordo.order.Orders;
 import dev.ordo.rules.Redeciding;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
-/** Lets orders that have not shipped go through review again. */
-record ReviewRecall(String point, Review review, Orders orders, Changes changes)
+/** Lets orders that have not shipped go through review again, where units are locked anew. */
+record ReviewRecall(
+    String point,
+    Function<Collection<Long>, List<Redeciding.Again>> asks,
+    Orders orders,
+    Changes changes)
     implements Redeciding {
   @Override
   public String kind() {
@@ -21,7 +25,7 @@ record ReviewRecall(String point, Review review, Orders orders, Changes changes)
 
   @Override
   public List<Again> again(Collection<Long> subjects) {
-    return review.again(point, subjects);
+    return asks.apply(subjects);
   }
 
   @Override

@@ -50,6 +50,7 @@ public class CarrierChoices {
         consignment.excludedCarriers(),
         consignment.codAmount().signum() > 0,
         consignment.goodsAmount(),
-        consignment.promisedAt());
+        consignment.promisedAt(),
+        consignment.onlyShop());
   }
 }

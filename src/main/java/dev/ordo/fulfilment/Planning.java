@@ -14,6 +14,7 @@ import dev.ordo.order.Orders;
 import dev.ordo.order.Supply;
 import dev.ordo.rules.Decision;
 import dev.ordo.rules.Recorded;
+import dev.ordo.rules.Redeciding;
 import dev.ordo.rules.Routing;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Subject;
@@ -21,9 +22,13 @@ import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.IllegalMove;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -32,6 +37,7 @@ import org.springframework.stereotype.Service;
 public class Planning {
   private final MergeGroups groups;
   private final Orders orders;
+  private final Consignments consignments;
   private final ConsignmentWrites writes;
   private final Rules rules;
   private final Catalog catalog;
@@ -42,6 +48,7 @@ public class Planning {
   Planning(
       MergeGroups groups,
       Orders orders,
+      Consignments consignments,
       ConsignmentWrites writes,
       Rules rules,
       Catalog catalog,
@@ -50,6 +57,7 @@ public class Planning {
       Stages stages) {
     this.groups = groups;
     this.orders = orders;
+    this.consignments = consignments;
     this.writes = writes;
     this.rules = rules;
     this.catalog = catalog;
@@ -75,6 +83,46 @@ public class Planning {
     stages.wake("allocate");
   }
 
+  /**
+   * What the active rules say today about planned orders nobody has walked for, each together with
+   * what its buyer would get with it; writes nothing.
+   */
+  public List<Redeciding.Again> again(Collection<Long> orderIds) {
+    List<Order> asked =
+        orders.load(orderIds).stream().filter(o -> o.status() == OrderStatus.PLANNED).toList();
+    List<Order> open =
+        untouched(
+            orders.releasedOrPlanned(
+                asked.stream().map(o -> new Orders.Buyer(o.mergeScope(), o.buyerKey())).toList()));
+    Map<MergeGroups.Key, List<Order>> groupsByKey =
+        open.stream().collect(Collectors.groupingBy(Planning::keyOf));
+    Map<String, Product> products = products(open);
+    Instant now = clock.now();
+    return rules.together(
+        () ->
+            groupsByKey.values().stream()
+                .flatMap(group -> again(group, orderIds, products, now))
+                .toList());
+  }
+
+  private Stream<Redeciding.Again> again(
+      List<Order> group, Collection<Long> asked, Map<String, Product> products, Instant now) {
+    Decision decision =
+        rules.decide("planning", now, facts(group, products, l -> l.supply() != Supply.WAITING));
+    return group.stream()
+        .filter(o -> o.status() == OrderStatus.PLANNED && asked.contains(o.id()))
+        .map(o -> new Redeciding.Again(o.id(), decision));
+  }
+
+  private List<Order> untouched(List<Order> all) {
+    Set<Long> touched =
+        consignments.ofOrders(all.stream().map(Order::id).toList()).stream()
+            .filter(c -> c.status().isFrozen())
+            .flatMap(c -> c.orderIds().stream())
+            .collect(Collectors.toSet());
+    return all.stream().filter(o -> !touched.contains(o.id())).toList();
+  }
+
   private List<List<Order>> ordersByGroup(List<Long> groupIds) {
     List<MergeGroups.Group> due = groups.load(groupIds);
     Map<MergeGroups.Key, List<Order>> byKey = new HashMap<>();
@@ -93,30 +141,37 @@ public class Planning {
 
   private List<GroupPlan> decide(List<List<Order>> groupsOfOrders) {
     Map<String, Product> products =
-        catalog.products(
-            groupsOfOrders.stream()
-                .flatMap(List::stream)
-                .flatMap(o -> o.lines().stream())
-                .map(OrderLine::sku)
-                .distinct()
-                .toList());
+        products(groupsOfOrders.stream().flatMap(List::stream).toList());
     Instant now = clock.now();
-    return groupsOfOrders.stream()
-        .filter(group -> !group.isEmpty())
-        .map(group -> decide(group, products, now))
-        .toList();
+    List<List<Order>> filled = groupsOfOrders.stream().filter(g -> !g.isEmpty()).toList();
+    return rules.together(
+        () -> filled.stream().map(group -> decide(group, products, now)).toList());
   }
 
   private GroupPlan decide(List<Order> group, Map<String, Product> products, Instant now) {
+    List<Object> facts = facts(group, products, l -> l.supply() == Supply.LOCKED);
+    Order first = group.getFirst();
+    Decision decision = rules.decide("planning", now, facts, new Routing(first.shop(), first.id()));
+    return new GroupPlan(decision, group, MergePlan.of(group, decision.all(PlanningVerdict.class)));
+  }
+
+  private List<Object> facts(
+      List<Order> group, Map<String, Product> products, Predicate<OrderLine> which) {
     List<Object> facts = new ArrayList<>();
     for (Order order : group) {
       boolean merges = !shops.shop(order.shop()).mergeWindow().isZero();
       facts.add(new PlanningOrder(order.id(), order.shop(), order.cod(), merges));
-      openLines(order).map(l -> fact(l, products)).forEach(facts::add);
+      order.lines().stream()
+          .filter(l -> l.openQty() > 0 && which.test(l))
+          .map(l -> fact(l, products))
+          .forEach(facts::add);
     }
-    Order first = group.getFirst();
-    Decision decision = rules.decide("planning", now, facts, new Routing(first.shop(), first.id()));
-    return new GroupPlan(decision, group, MergePlan.of(group, decision.all(PlanningVerdict.class)));
+    return facts;
+  }
+
+  private Map<String, Product> products(List<Order> all) {
+    return catalog.products(
+        all.stream().flatMap(o -> o.lines().stream()).map(OrderLine::sku).distinct().toList());
   }
 
   private static Stream<OrderLine> openLines(Order order) {

@@ -3,6 +3,7 @@ package dev.ordo.fulfilment;
 import dev.ordo.audit.Reviewed;
 import dev.ordo.catalog.Shops;
 import dev.ordo.inventory.Stock;
+import dev.ordo.inventory.StockSnapshot;
 import dev.ordo.journey.Stages;
 import dev.ordo.order.Hold;
 import dev.ordo.order.Order;
@@ -11,12 +12,14 @@ import dev.ordo.order.OrderStatus;
 import dev.ordo.order.Orders;
 import dev.ordo.order.Supply;
 import dev.ordo.rules.Recorded;
+import dev.ordo.rules.Redeciding;
 import dev.ordo.rules.Rules;
 import dev.ordo.rules.Subject;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.site.Sites;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +70,22 @@ public class Releasing {
             .toList();
     releaseCounterSales(passed.stream().filter(p -> p.order().isCounterSale()).toList());
     secureStock(passed.stream().filter(p -> !p.order().isCounterSale()).toList());
+  }
+
+  /** Which warehouses the active rules prefer today for orders not on the floor; writes nothing. */
+  public List<Redeciding.Again> again(Collection<Long> orderIds) {
+    List<Order> open = orders.load(orderIds).stream().filter(o -> !o.isCounterSale()).toList();
+    StockSnapshot free =
+        StockSnapshot.of(
+            stock.figures(
+                open.stream()
+                    .flatMap(o -> o.lines().stream())
+                    .map(OrderLine::sku)
+                    .distinct()
+                    .toList()));
+    Sourcing sourcing = new Sourcing(rules, clock.now(), sites.warehouses(), free);
+    return rules.together(
+        () -> open.stream().map(o -> new Redeciding.Again(o.id(), sourcing.preview(o))).toList());
   }
 
   private void secureStock(List<Reviewed.Passed> passed) {

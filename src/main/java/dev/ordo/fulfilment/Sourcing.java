@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntBiFunction;
 
 /**
  * Chooses warehouses for one batch on one stock snapshot: pure but for the rules it asks. An order
@@ -52,7 +53,7 @@ final class Sourcing {
   record Short(Decision decision, String missing) implements Outcome {}
 
   Outcome secure(Order order) {
-    List<WarehouseOption> options = warehouses.stream().map(w -> option(w, order)).toList();
+    List<WarehouseOption> options = options(order, this::free);
     Decision decision =
         rules.decide("sourcing", now, facts(order, options), new Routing(order.shop(), order.id()));
     List<String> ranked = ranked(options, decision.all(Prefer.class));
@@ -66,6 +67,22 @@ final class Sourcing {
       places.put(line, chosen);
     }
     return secured(decision, places);
+  }
+
+  /** What the rules say if the units the order has were free; nothing is taken. */
+  Decision preview(Order order) {
+    List<Object> facts = facts(order, options(order, this::freeOrOwn));
+    return rules.decide("sourcing", now, facts);
+  }
+
+  private int freeOrOwn(String warehouse, OrderLine line) {
+    boolean holds = line.supply() == Supply.LOCKED || line.supply() == Supply.PLANNED;
+    int own = holds && line.warehouse().equals(warehouse) ? line.openQty() : 0;
+    return stock.available(warehouse, line.sku()) + own;
+  }
+
+  private int free(String warehouse, OrderLine line) {
+    return stock.available(warehouse, line.sku());
   }
 
   private Secured secured(Decision decision, Map<OrderLine, String> places) {
@@ -97,11 +114,16 @@ final class Sourcing {
     return "";
   }
 
-  private WarehouseOption option(Warehouse warehouse, Order order) {
+  private List<WarehouseOption> options(Order order, ToIntBiFunction<String, OrderLine> units) {
+    return warehouses.stream().map(w -> option(w, order, units)).toList();
+  }
+
+  private static WarehouseOption option(
+      Warehouse warehouse, Order order, ToIntBiFunction<String, OrderLine> units) {
     int covered =
         (int)
             order.lines().stream()
-                .filter(l -> stock.available(warehouse.code(), l.sku()) >= l.openQty())
+                .filter(l -> units.applyAsInt(warehouse.code(), l) >= l.openQty())
                 .count();
     return new WarehouseOption(
         warehouse.code(),

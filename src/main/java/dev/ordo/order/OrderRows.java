@@ -67,6 +67,13 @@ class OrderRows {
          AND EXISTS (SELECT 1 FROM order_line l WHERE l.order_id = o.id AND l.supply = 'LOCKED')
        ORDER BY id\
       """;
+  private static final String PLANNED =
+      """
+      SELECT id FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY)) AS u (scope, buyer)
+        JOIN sales_order o ON o.merge_scope = u.scope AND o.buyer_key = u.buyer
+       WHERE status IN ('RELEASED', 'PLANNED') AND open_holds = 0
+       ORDER BY id\
+      """;
   private static final String WAITING =
       """
       SELECT l.id, l.order_id, l.line_no, l.platform_sku, l.sku, l.name, l.qty, l.cancelled_qty,
@@ -120,9 +127,17 @@ class OrderRows {
   }
 
   List<Long> readyToPlan(Collection<Orders.Buyer> buyers) {
+    return ofBuyers(READY, buyers);
+  }
+
+  List<Long> releasedOrPlanned(Collection<Orders.Buyer> buyers) {
+    return ofBuyers(PLANNED, buyers);
+  }
+
+  private List<Long> ofBuyers(String sql, Collection<Orders.Buyer> buyers) {
     List<Orders.Buyer> asked = buyers.stream().distinct().toList();
     return jdbc.queryForList(
-        READY,
+        sql,
         Long.class,
         asked.stream().map(Orders.Buyer::mergeScope).toArray(String[]::new),
         asked.stream().map(Orders.Buyer::key).toArray(String[]::new));

@@ -153,6 +153,11 @@ public class Orders {
     return rows.load(rows.readyToPlan(buyers));
   }
 
+  /** Orders of some buyers that are released or planned, without an open hold. */
+  public List<Order> releasedOrPlanned(Collection<Buyer> buyers) {
+    return rows.load(rows.releasedOrPlanned(buyers));
+  }
+
   /**
    * What review decided for an order that passes.
    *

@@ -122,7 +122,8 @@ class CarrierConfirmation {
         consignment.excludedCarriers(),
         consignment.codAmount().signum() > 0,
         consignment.goodsAmount(),
-        consignment.promisedAt());
+        consignment.promisedAt(),
+        consignment.onlyShop());
   }
 
   private NewTask task(long consignmentId, Collection<Consignment> packed) {

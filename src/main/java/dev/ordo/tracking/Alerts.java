@@ -62,13 +62,22 @@ public class Alerts {
   public void check(List<Long> parcelIds) {
     Instant now = clock.now();
     Round round = new Round(now);
-    rows.loadForUpdate(parcelIds).forEach(round::look);
+    List<Trace> traces = rows.loadForUpdate(parcelIds);
+    List<Decision> decisions =
+        rules.together(() -> traces.stream().map(t -> decide(t, now)).toList());
+    for (int i = 0; i < traces.size(); i++) {
+      round.look(traces.get(i), decisions.get(i));
+    }
     rules.record(round.recorded);
     tasks.openAll(placed(round.opened));
     tasks.closeAll(round.closed, "the condition is over");
     rows.alerts(round.changed);
     rows.nextCheck(round.next);
     rows.unwatch(round.over);
+  }
+
+  private Decision decide(Trace trace, Instant now) {
+    return rules.decide(POINT, now, List.of(fact(trace, now)), new Routing("", trace.parcelId()));
   }
 
   /** Only the people of the shop and the warehouse see the task; of several shops all do. */
@@ -139,9 +148,7 @@ public class Alerts {
       this.now = now;
     }
 
-    void look(Trace trace) {
-      Decision decision =
-          rules.decide(POINT, now, List.of(fact(trace, now)), new Routing("", trace.parcelId()));
+    void look(Trace trace, Decision decision) {
       List<RaiseAlert> raised = decision.all(RaiseAlert.class);
       List<String> codes = raised.stream().map(RaiseAlert::code).distinct().sorted().toList();
       if (!codes.equals(trace.alerts())) {

@@ -33,20 +33,24 @@ class PickMethods {
   /** The method code of each consignment; decisions are recorded in the caller's transaction. */
   Map<Long, String> decide(long waveId, List<Consignment> consignments) {
     Instant now = clock.now();
+    List<Decision> decisions =
+        rules.together(() -> consignments.stream().map(c -> decide(c, now)).toList());
     Map<Long, String> methods = new TreeMap<>();
     List<Recorded> recorded = new ArrayList<>();
-    for (Consignment consignment : consignments) {
-      Decision decision =
-          rules.decide(
-              "picking", now, List.of(fact(consignment)), new Routing("", consignment.id()));
-      methods.put(consignment.id(), method(decision.verdicts()).name());
+    for (int i = 0; i < consignments.size(); i++) {
+      long id = consignments.get(i).id();
+      methods.put(id, method(decisions.get(i).verdicts()).name());
       recorded.add(
           new Recorded(
-              decision,
-              List.of(new Subject("CONSIGNMENT", consignment.id()), new Subject("WAVE", waveId))));
+              decisions.get(i),
+              List.of(new Subject("CONSIGNMENT", id), new Subject("WAVE", waveId))));
     }
     rules.record(recorded);
     return methods;
+  }
+
+  private Decision decide(Consignment c, Instant now) {
+    return rules.decide("picking", now, List.of(fact(c)), new Routing(c.onlyShop(), c.id()));
   }
 
   static PickMethod method(List<Verdict> verdicts) {
@@ -63,6 +67,7 @@ class PickMethods {
         c.units(),
         c.weightG(),
         c.volumeMm3(),
-        c.goodsClasses().contains("OVERSIZE"));
+        c.goodsClasses().contains("OVERSIZE"),
+        c.onlyShop());
   }
 }

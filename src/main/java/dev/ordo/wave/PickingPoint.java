@@ -3,6 +3,8 @@ package dev.ordo.wave;
 import dev.ordo.rules.DecisionPoint;
 import dev.ordo.rules.Firing;
 import dev.ordo.rules.Verdict;
+import dev.ordo.wave.facts.ConsignmentToPick;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,10 @@ class PickingPoint implements DecisionPoint {
 
   @Override
   public Stake stake(List<?> facts) {
-    return Stake.UNKNOWN;
+    return facts.stream()
+        .filter(ConsignmentToPick.class::isInstance)
+        .map(f -> new Stake(((ConsignmentToPick) f).shop(), BigDecimal.ZERO))
+        .findFirst()
+        .orElse(Stake.UNKNOWN);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ordo.TestDatabases;
 import dev.ordo.TestModules;
+import dev.ordo.carrier.facts.ConsignmentFact;
 import dev.ordo.rules.Rules;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -104,6 +105,18 @@ class CarriersTests {
   }
 
   @Test
+  void rulesSeeTheShopAndATrialMayTakeItsShareByIt() {
+    CarrierChoice choice = choose(demand("44", 500, "", "100"));
+
+    assertThat(choice.decision().facts())
+        .filteredOn(ConsignmentFact.class::isInstance)
+        .map(f -> ((ConsignmentFact) f).shop())
+        .containsExactly("TB1");
+    assertThat(new CarrierPoint().stake(List.copyOf(choice.decision().facts())).shop())
+        .isEqualTo("TB1");
+  }
+
+  @Test
   void aParcelNobodyTakesIsLeftToAPerson() {
     assertThat(choose(demand("44", 40_000, "", "10"))).isInstanceOf(CarrierChoice.NoCarrier.class);
   }
@@ -161,7 +174,8 @@ class CarriersTests {
         Set.of(),
         false,
         new BigDecimal(goodsAmount),
-        Instant.now().plusSeconds(48 * 3600));
+        Instant.now().plusSeconds(48 * 3600),
+        "TB1");
   }
 
   private static CarrierPrice price(String carrier, String province, boolean served, String first) {

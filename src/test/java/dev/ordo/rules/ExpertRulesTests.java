@@ -131,6 +131,6 @@ class ExpertRulesTests {
 
   private static ConsignmentFact consignment(String goods) {
     return new ConsignmentFact(
-        "W1", "33", 100, 100, true, List.of(goods), "", false, BigDecimal.TEN, 24);
+        "W1", "33", 100, 100, true, List.of(goods), "", false, BigDecimal.TEN, 24, "TB1");
   }
 }

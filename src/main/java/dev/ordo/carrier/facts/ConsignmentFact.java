@@ -47,7 +47,12 @@ public record ConsignmentFact(
             zh = "距承诺发货的小时数，已过为负",
             unit = "h",
             example = "6")
-        int hoursToPromise) {
+        int hoursToPromise,
+    @Means(
+            value = "Code of the shop; empty where orders of several shops ship together",
+            zh = "店铺代码，多家店铺的订单合并发货时为空",
+            example = "TB1")
+        String shop) {
   public ConsignmentFact {
     goods = List.copyOf(goods);
   }

@@ -22,4 +22,9 @@ public record ConsignmentToPick(
             value = "Whether goods of class OVERSIZE are among them",
             zh = "是否含大件",
             example = "false")
-        boolean oversize) {}
+        boolean oversize,
+    @Means(
+            value = "Code of the shop; empty where orders of several shops ship together",
+            zh = "店铺代码，多家店铺的订单合并发货时为空",
+            example = "TB1")
+        String shop) {}
