@@ -169,9 +169,7 @@ abstract class RecallTests extends ChangingOrders {
     applied(recall);
     stages.runDue();
 
-    assertThat(order(id).lines())
-        .extracting(OrderLine::warehouse)
-        .containsOnly("WH2");
+    assertThat(order(id).lines()).extracting(OrderLine::warehouse).containsOnly("WH2");
     assertThat(available("MUG")).isEqualTo(free);
     cancel(id);
   }
