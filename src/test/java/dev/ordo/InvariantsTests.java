@@ -133,7 +133,7 @@ class InvariantsTests extends StillServer {
         "orders: units shipped = units on consignments that left, per line",
         "UPDATE order_line SET shipped_qty = 1 WHERE id = {delivered.line}");
     breaks.put(
-        "decisions: what a milestone or a hold names is recorded",
+        "decisions: what a milestone or a hold names is recorded, or was pruned in its time",
         "UPDATE milestone SET decision_id = 1 WHERE subject_id = {released}");
     breaks.put(
         "decisions: the newest of each point are unaltered and replay to the same verdicts",

@@ -312,6 +312,22 @@ class RuleChangeBrowserTests extends BrowserTests {
   }
 
   @Test
+  void aPolicyIsKeptAsItsBoxesSay() {
+    journey.open(1);
+    boolean before = rulebook.policy("picking").selfApproval();
+    Page manager = signedIn("ops_manager", "en", 1440);
+    open(manager, "/rules/picking/policy");
+    manager.locator("input[name=selfApproval]").setChecked(false);
+    manager.fill("input[name=watchMinutes]", "61");
+    manager.click("form[action$='/policy'] button");
+    readsWell(manager);
+
+    assertThat(before).isFalse();
+    assertThat(rulebook.policy("picking").selfApproval()).isFalse();
+    assertThat(rulebook.policy("picking").watchMinutes()).isEqualTo(61);
+  }
+
+  @Test
   void aLargeTableOpensWithinASecond() {
     journey.open(1);
     Draft draft = rulebook.start("carrier", "Large", "rule_author");

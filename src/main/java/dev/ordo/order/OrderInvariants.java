@@ -57,6 +57,10 @@ class OrderInvariants {
         """
         SELECT count(*) FROM sales_order o
          WHERE o.released_at IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM milestone m
+                            WHERE m.subject_id = o.id AND m.subject_kind = 'ORDER'
+                              AND m.decision_id
+                                  <= (SELECT coalesce(max(a.pruned_to), 0) FROM seal_anchor a))
            AND (SELECT count(DISTINCT d.point) FROM decision_subject s
                   JOIN decision d ON d.id = s.decision_id
                  WHERE s.subject_id = o.id AND s.kind = 'ORDER'

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,10 +44,10 @@ class PolicyController {
 
   /** What the form sends; an unticked box sends nothing. */
   record Form(
-      boolean auto,
-      boolean approval,
-      boolean selfApproval,
-      List<String> gates,
+      @Nullable Boolean auto,
+      @Nullable Boolean approval,
+      @Nullable Boolean selfApproval,
+      @Nullable List<String> gates,
       String leastStraightThrough,
       String mostHolds,
       String mostErrors,
@@ -60,9 +61,9 @@ class PolicyController {
       chosen.retainAll(known);
       return new GatePolicy(
           point,
-          auto,
-          approval,
-          selfApproval,
+          Boolean.TRUE.equals(auto),
+          Boolean.TRUE.equals(approval),
+          Boolean.TRUE.equals(selfApproval),
           chosen,
           percent("leastStraightThrough", leastStraightThrough),
           percent("mostHolds", mostHolds),
