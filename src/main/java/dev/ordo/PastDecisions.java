@@ -59,7 +59,7 @@ final class PastDecisions {
     }
     double share = asked == 0 ? 0 : 100.0 * changed / asked;
     out.printf("%d decisions, %d changed (%.2f %%), %d failed%n", asked, changed, share, failed);
-    return failed == 0 && share <= mostChanged;
+    return asked > 0 && failed == 0 && share <= mostChanged;
   }
 
   private void ask(String place, String line) {

@@ -46,7 +46,7 @@ class LiveBacktestTests extends ChangingOrders {
     assertThat(run("10")).isEqualTo(1);
     assertThat(said())
         .contains("PASS -> HOLD ADDRESS_TOO_SHORT")
-        .containsPattern("shop TB1: \\d+ of \\d+ changed, \\d+0\\.00")
+        .containsPattern("shop TB1: \\d+ of \\d+ changed, \\d+\\.\\d\\d")
         .containsPattern("straight through \\d+.\\d\\d % -> 0.00 %");
   }
 

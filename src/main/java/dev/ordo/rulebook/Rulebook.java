@@ -11,6 +11,9 @@ import dev.ordo.rules.Rules;
 import dev.ordo.rules.Sources;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Refusal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +102,20 @@ public class Rulebook {
       throw new Refusal(
           "content", content.length + " bytes", "A file has at most 5,000,000 bytes.");
     }
+    if (!file.endsWith(".xlsx") && !isText(content)) {
+      throw new Refusal("content", file, "It is not written in UTF-8: save it as (CSV UTF-8).");
+    }
     return edit(id, version, file, author, sources -> sources.with(file, content));
+  }
+
+  /** Excel writes the country's own letters where nobody tells it otherwise. */
+  private static boolean isText(byte[] content) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   /** Takes a file away; approvals are void then. */

@@ -78,6 +78,18 @@ class RulebookTests {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"h2"})
+  void aFileInTheLettersOfAnotherCodeIsRefused(String database) throws Exception {
+    Rulebook book = start(database);
+    Draft draft = points("author", 45);
+    byte[] gbk = "贵重商品".getBytes("GB18030");
+
+    assertThatThrownBy(
+            () -> book.save(draft.id(), draft.version(), "preferences.csv", gbk, "author"))
+        .hasMessageContaining("UTF-8");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"h2", "postgres"})
   void anEditVoidsApprovalAndGates(String database) {
     Rulebook book = start(database);

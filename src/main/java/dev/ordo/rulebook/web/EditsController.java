@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -145,6 +146,9 @@ class EditsController {
       @RequestParam String file,
       @RequestParam int version,
       @RequestBody Rows rows) {
+    if (rows.rows() == null || rows.rows().stream().anyMatch(Objects::isNull)) {
+      throw new Refusal("rows", "null", "Send a list of cells for every row.");
+    }
     Draft draft = find(point, id);
     return save(
         draft, version, file, packed(file, Grid.of(draft, file, terms(point)).with(rows.rows())));
