@@ -24,7 +24,7 @@ abstract class ShortPickTests extends ChangingOrders {
   @Test
   void whatIsMissingIsTakenFromAnotherSlotAndShips() {
     receive("CUP", "C-1-2", 2);
-    long id = arrive(company.order("TB1", "short-1").line("CUP", 2, "30.00"));
+    long id = arrive(company.order("TB1", "slot-short-1").line("CUP", 2, "30.00"));
     Consignment waved = waved(id);
     JsonNode empty = stop(0);
     JsonNode after = found(empty, 1, "isShort");
@@ -50,7 +50,7 @@ abstract class ShortPickTests extends ChangingOrders {
   @Test
   void whereNoOtherSlotHoldsEnoughTheStopStaysShortAndIsATask() {
     assertThat(slotsOf("JAR")).isEqualTo(1);
-    long id = arrive(company.order("TB1", "short-2").line("JAR", available("JAR"), "45.50"));
+    long id = arrive(company.order("TB1", "slot-short-2").line("JAR", available("JAR"), "45.50"));
     Consignment waved = waved(id);
     JsonNode only = stop(0);
     JsonNode after = found(only, 0, "isDamaged");
@@ -91,7 +91,9 @@ abstract class ShortPickTests extends ChangingOrders {
   }
 
   private JsonNode stop(int number) {
-    return read(get(TRIP).body()).get("stops").get(number);
+    var answer = get(TRIP);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return read(answer.body()).get("stops").get(number);
   }
 
   private JsonNode found(JsonNode stop, int qty, String lack) {

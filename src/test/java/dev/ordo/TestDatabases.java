@@ -41,7 +41,7 @@ public final class TestDatabases {
       if (server == null) {
         server =
             EmbeddedPostgres.builder()
-                .setServerConfig("max_connections", "200")
+                .setServerConfig("max_connections", "500")
                 .setServerConfig("timezone", "Pacific/Auckland")
                 .start();
       }
@@ -84,6 +84,8 @@ public final class TestDatabases {
     config.setUsername(user);
     config.setPassword(password);
     config.setMaximumPoolSize(8);
+    config.setMinimumIdle(0);
+    config.setIdleTimeout(10_000);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     DataSource source = new HikariDataSource(config);
     Flyway.configure()

@@ -34,6 +34,28 @@ final class Guard {
           "java.time.Duration",
           "java.util.List",
           "java.util.Set");
+  private static final Set<String> DRL_WORDS =
+      Set.of(
+          "eval",
+          "function",
+          "declare",
+          "global",
+          "query",
+          "salience",
+          "update",
+          "modify",
+          "delete",
+          "retract",
+          "insert",
+          "timer",
+          "dialect",
+          "unit",
+          "rule",
+          "when",
+          "then",
+          "end",
+          "drools",
+          "kcontext");
   private static final String IMPORT = " import dev.ordo.rules.Patterns;";
   private static final int LONGEST_FILE = 1_000_000;
   private static final int LONGEST_TABLE = 8_000_000;
@@ -174,7 +196,10 @@ final class Guard {
   }
 
   private void named(Token name) {
-    boolean word = name.kind() == Kind.NAME && !SourceVersion.isKeyword(name.text());
+    boolean word =
+        name.kind() == Kind.NAME
+            && !SourceVersion.isKeyword(name.text())
+            && !DRL_WORDS.contains(name.text());
     if (name.kind() != Kind.TEXT && !word) {
       throw cursor.refused("A rule needs a name in quotation marks.");
     }

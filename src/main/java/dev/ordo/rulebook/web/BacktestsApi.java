@@ -108,8 +108,9 @@ class BacktestsApi {
     return files;
   }
 
+  /** How far a run is, and its result once it is done. */
   @GetMapping("/{run}")
-  Run run(@PathVariable String point, @PathVariable String run) {
+  Run progress(@PathVariable String point, @PathVariable String run) {
     Backtest found = backtests.backtest(Ids.parse(run));
     if (!found.point().equals(point)) {
       throw new Refusal("run", run, "There is no such run of this point.");
