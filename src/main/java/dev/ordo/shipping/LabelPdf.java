@@ -1,6 +1,7 @@
 package dev.ordo.shipping;
 
 import dev.ordo.console.PrintFonts;
+import dev.ordo.console.PrintSheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ final class LabelPdf {
         PDPage page = new PDPage(new PDRectangle(points(WIDTH_MM), points(HEIGHT_MM)));
         document.addPage(page);
         try (PDPageContentStream out = new PDPageContentStream(document, page)) {
-          draw(label, new LabelSheet(out, fonts, HEIGHT_MM));
+          draw(label, new PrintSheet(out, fonts, HEIGHT_MM));
         }
       }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -43,7 +44,7 @@ final class LabelPdf {
     }
   }
 
-  private static void draw(Label label, LabelSheet sheet) throws IOException {
+  private static void draw(Label label, PrintSheet sheet) throws IOException {
     head(label, sheet);
     routing(label, sheet);
     waybill(label, sheet);
@@ -51,51 +52,55 @@ final class LabelPdf {
     foot(label, sheet);
   }
 
-  private static void head(Label label, LabelSheet sheet) throws IOException {
+  private static void head(Label label, PrintSheet sheet) throws IOException {
     sheet.text(label.carrier(), LEFT, 3, 15);
     sheet.textTo(label.product(), RIGHT, 3, 10);
     sheet.textTo(label.parcel() + "/" + label.parcels(), RIGHT, 7.5f, 9);
-    sheet.rule(12);
+    rule(sheet, 12);
   }
 
-  private static void routing(Label label, LabelSheet sheet) throws IOException {
+  private static void routing(Label label, PrintSheet sheet) throws IOException {
     sheet.fitted(label.routeCode(), LEFT, 13.5f, INNER, 40);
-    sheet.rule(29);
+    rule(sheet, 29);
     sheet.text("集包地", LEFT, 31, 9);
     sheet.fitted(label.hub(), LEFT + 13, 30, INNER - 13, 16);
-    sheet.rule(37);
+    rule(sheet, 37);
   }
 
-  private static void waybill(Label label, LabelSheet sheet) throws IOException {
+  private static void waybill(Label label, PrintSheet sheet) throws IOException {
     sheet.barcode(label.waybillNo(), LEFT, 39, INNER, 15);
     sheet.fitted(grouped(label.waybillNo()), LEFT + 12, 55, INNER - 24, 12);
-    sheet.rule(61);
+    rule(sheet, 61);
   }
 
-  private static void parties(Label label, LabelSheet sheet) throws IOException {
+  private static void parties(Label label, PrintSheet sheet) throws IOException {
     party("收", label.receiver(), sheet, 62.5f, 12);
-    sheet.rule(85);
+    rule(sheet, 85);
     party("寄", label.sender(), sheet, 86.5f, 8);
-    sheet.rule(100);
+    rule(sheet, 100);
   }
 
-  private static void party(String mark, Label.Party party, LabelSheet sheet, float y, float size)
+  private static void party(String mark, Label.Party party, PrintSheet sheet, float y, float size)
       throws IOException {
     sheet.text(mark, LEFT, y, 14);
     sheet.text(party.name() + "  " + party.phone(), LEFT + 8, y, size);
     sheet.wrapped(party.address(), LEFT + 8, y + size * 0.45f, INNER - 8, size, 3);
   }
 
-  private static void foot(Label label, LabelSheet sheet) throws IOException {
+  private static void foot(Label label, PrintSheet sheet) throws IOException {
     sheet.text("重量 %.3f kg".formatted(label.weightG() / 1000.0), LEFT, 102, 9);
     if (label.cod().signum() > 0) {
       sheet.textTo("代收货款 ¥" + label.cod().stripTrailingZeros().toPlainString(), RIGHT, 101, 13);
     }
     sheet.wrapped(label.goods(), LEFT, 107, INNER, 8, 2);
-    sheet.rule(115);
+    rule(sheet, 115);
     sheet.text("签收", LEFT, 117, 9);
     sheet.text(label.parcelNo(), LEFT, 125, 7);
     sheet.textTo("打印 " + label.printedAt(), RIGHT, 125, 7);
+  }
+
+  private static void rule(PrintSheet sheet, float y) throws IOException {
+    sheet.rule(y, 2, 74);
   }
 
   /** Four characters at a time can be read over the phone. */

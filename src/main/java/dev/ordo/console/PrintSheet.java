@@ -1,6 +1,5 @@
-package dev.ordo.shipping;
+package dev.ordo.console;
 
-import dev.ordo.console.PrintFonts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +8,8 @@ import uk.org.okapibarcode.backend.Code128;
 import uk.org.okapibarcode.backend.HumanReadableLocation;
 import uk.org.okapibarcode.graphics.Rectangle;
 
-/** Draws on one label page in millimetres from its top left corner. */
-final class LabelSheet {
+/** Draws on one printed page in millimetres from its top left corner. */
+public final class PrintSheet {
   private static final float POINTS_PER_MM = 72f / 25.4f;
 
   /** One dot of a 203 dpi thermal printer, 8 to the millimetre: bars end on whole dots. */
@@ -22,14 +21,14 @@ final class LabelSheet {
   private final PrintFonts fonts;
   private final float heightMm;
 
-  LabelSheet(PDPageContentStream out, PrintFonts fonts, float heightMm) {
+  public PrintSheet(PDPageContentStream out, PrintFonts fonts, float heightMm) {
     this.out = out;
     this.fonts = fonts;
     this.heightMm = heightMm;
   }
 
   /** One line with its top at y. */
-  void text(String text, float x, float y, float size) throws IOException {
+  public void text(String text, float x, float y, float size) throws IOException {
     float baseline = points(heightMm - y) - size * 0.85f;
     float at = points(x);
     for (PrintFonts.Run run : fonts.runs(text)) {
@@ -43,19 +42,19 @@ final class LabelSheet {
   }
 
   /** One line that ends at x. */
-  void textTo(String text, float x, float y, float size) throws IOException {
+  public void textTo(String text, float x, float y, float size) throws IOException {
     text(text, x - fonts.width(text, size) / POINTS_PER_MM, y, size);
   }
 
   /** One line as large as the width allows, at most {@code size}. */
-  void fitted(String text, float x, float y, float width, float size) throws IOException {
+  public void fitted(String text, float x, float y, float width, float size) throws IOException {
     float natural = fonts.width(text, size);
     float fits = natural > points(width) ? size * points(width) / natural : size;
     text(text, x, y, fits);
   }
 
   /** At most {@code lines} lines of a text, broken anywhere as Chinese is. */
-  void wrapped(String text, float x, float y, float width, float size, int lines)
+  public void wrapped(String text, float x, float y, float width, float size, int lines)
       throws IOException {
     float at = y;
     for (String line : broken(text, points(width), size).stream().limit(lines).toList()) {
@@ -79,15 +78,24 @@ final class LabelSheet {
     return lines;
   }
 
-  void rule(float y) throws IOException {
+  /** A thin line across, from one x to another. */
+  public void rule(float y, float from, float to) throws IOException {
     out.setLineWidth(0.6f);
-    out.moveTo(points(2), points(heightMm - y));
-    out.lineTo(points(74), points(heightMm - y));
+    out.moveTo(points(from), points(heightMm - y));
+    out.lineTo(points(to), points(heightMm - y));
+    out.stroke();
+  }
+
+  /** An empty square to tick. */
+  public void box(float x, float y, float size) throws IOException {
+    out.setLineWidth(0.8f);
+    out.addRect(points(x), points(heightMm - y - size), points(size), points(size));
     out.stroke();
   }
 
   /** A Code 128 as wide as whole printer dots per module allow, centred between x and x + width. */
-  void barcode(String content, float x, float y, float width, float height) throws IOException {
+  public void barcode(String content, float x, float y, float width, float height)
+      throws IOException {
     Code128 code = new Code128();
     code.setHumanReadableLocation(HumanReadableLocation.NONE);
     code.setModuleWidth(1);
