@@ -107,7 +107,12 @@ public final class Engine {
 
   /** Content address of what would come out of these files here. */
   public static String hash(Sources sources) {
-    return sources.hash(VERSION + " " + Vocabulary.of(RuleSet.of(sources).facts()).version());
+    return sources.hash(maker(RuleSet.of(sources)));
+  }
+
+  /** What makes releases here: engine and vocabulary, part of every content address. */
+  static String maker(RuleSet set) {
+    return VERSION + " " + Vocabulary.of(set.facts()).version();
   }
 
   static @Nullable KieContainer container(

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Repository;
 class ReleaseRows {
   private static final String INSERT =
       """
-      INSERT INTO rule_release (point, hash, status, sources, created_at, created_by)
-      VALUES (?, ?, 'VALIDATED', ?, ?, ?) ON CONFLICT DO NOTHING\
+      INSERT INTO rule_release (point, hash, status, sources, maker, created_at, created_by)
+      VALUES (?, ?, 'VALIDATED', ?, ?, ?, ?) ON CONFLICT DO NOTHING\
       """;
   private static final String ACTIVATE =
       """
@@ -53,7 +53,7 @@ class ReleaseRows {
       """;
   private static final String NEWEST = "SELECT coalesce(max(id), 0) FROM rule_activation";
   private static final String SOURCES =
-      "SELECT sources FROM rule_release WHERE point = ? AND hash = ?";
+      "SELECT sources, maker FROM rule_release WHERE point = ? AND hash = ?";
 
   private static final String OF_POINT =
       """
@@ -82,6 +82,7 @@ class ReleaseRows {
             release.set().point(),
             release.hash(),
             release.sources().packed(),
+            Engine.maker(release.set()),
             SqlTime.of(clock.now()),
             actor)
         == 1;
@@ -137,9 +138,20 @@ class ReleaseRows {
         point);
   }
 
-  Optional<Sources> sources(String point, String hash) {
+  /**
+   * What a release is made of.
+   *
+   * @param maker engine and vocabulary it was hashed with, empty where nobody noted it
+   */
+  record Made(Sources sources, String maker) {}
+
+  Optional<Made> made(String point, String hash) {
     return jdbc
-        .query(SOURCES, (row, i) -> Sources.unpacked(row.getBytes("sources")), point, hash)
+        .query(
+            SOURCES,
+            (row, i) -> new Made(Sources.unpacked(row.getBytes("sources")), row.getString("maker")),
+            point,
+            hash)
         .stream()
         .findFirst();
   }

@@ -214,14 +214,27 @@ class Releases {
     return cached.get(point, hash, () -> compile(point, hash));
   }
 
+  /** Another engine or vocabulary makes another hash of the same files, so only equals compare. */
+  private static boolean isAltered(ReleaseRows.Made made, String hash) {
+    return Engine.maker(RuleSet.of(made.sources())).equals(made.maker())
+        && !Engine.hash(made.sources()).equals(hash);
+  }
+
   private Release compile(String point, String hash) {
-    Sources sources =
-        rows.sources(point, hash)
+    ReleaseRows.Made made =
+        rows.made(point, hash)
             .orElseThrow(
                 () ->
                     new IllegalStateException(
                         "The release (%s) of (%s) is not stored.".formatted(hash, point)));
-    Release release = Engine.compile(sources, hash);
+    if (isAltered(made, hash)) {
+      throw new RuleSetBroken(
+          point,
+          "release " + hash.substring(0, 12),
+          "Its stored files do not make this release: they were changed in the database. Restore"
+              + " them or activate another release.");
+    }
+    Release release = Engine.compile(made.sources(), hash);
     release.decide(0, Instant.EPOCH, List.of());
     return release;
   }

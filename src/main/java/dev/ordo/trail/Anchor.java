@@ -2,6 +2,7 @@ package dev.ordo.trail;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param entries decisions sealed on that day
  * @param previous link of the chain before the day
  * @param link link of the chain after the day
+ * @param papers link of the chain of releases, approvals and activations; empty before there was
+ *     one
  * @param hash SHA-256 over the hash of the anchor before and all of the above
  * @param prunedAt when the decisions of the day were dropped, null while they are kept
  */
@@ -22,11 +25,17 @@ public record Anchor(
     long entries,
     String previous,
     String link,
+    String papers,
     String hash,
     @Nullable Instant prunedAt) {
 
+  /** The first instant after the day. */
+  Instant end() {
+    return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
   boolean follows(String before) {
-    return hash.equals(hash(before, day, firstBlock, lastBlock, entries, previous, link));
+    return hash.equals(hash(before, day, firstBlock, lastBlock, entries, previous, link, papers));
   }
 
   static String hash(
@@ -36,8 +45,10 @@ public record Anchor(
       long lastBlock,
       long entries,
       String previous,
-      String link) {
+      String link,
+      String papers) {
     String text = before + "\n" + day + "\n" + firstBlock + "\n" + lastBlock + "\n" + entries;
-    return Chain.text(Chain.of(text + "\n" + previous + "\n" + link));
+    String ends = previous + "\n" + link + (papers.isEmpty() ? "" : "\n" + papers);
+    return Chain.text(Chain.of(text + "\n" + ends));
   }
 }

@@ -19,16 +19,18 @@ class Anchors {
   private static final Logger LOG = LoggerFactory.getLogger(Anchors.class);
   private static final String SELECT =
       """
-      SELECT sealed_day, first_block, last_block, entries, previous, link, hash, pruned_at
+      SELECT sealed_day, first_block, last_block, entries, previous, link, papers, hash, pruned_at
         FROM seal_anchor \
       """;
 
   private final JdbcTemplate jdbc;
   private final BlockRows blocks;
+  private final PaperSeals papers;
 
-  Anchors(JdbcTemplate jdbc, BlockRows blocks) {
+  Anchors(JdbcTemplate jdbc, BlockRows blocks, PaperSeals papers) {
     this.jdbc = jdbc;
     this.blocks = blocks;
+    this.papers = papers;
   }
 
   /** Oldest first. */
@@ -65,6 +67,7 @@ class Anchors {
       last = some.getLast();
       some = blocks.sealedBefore(end, last.number() + 1, 100);
     }
+    String sealedPapers = papers.linkBefore(end);
     String hash =
         Anchor.hash(
             before.map(Anchor::hash).orElse(Chain.START),
@@ -73,16 +76,26 @@ class Anchors {
             last.number(),
             entries,
             first.previous(),
-            last.link());
+            last.link(),
+            sealedPapers);
     return new Anchor(
-        day, first.number(), last.number(), entries, first.previous(), last.link(), hash, null);
+        day,
+        first.number(),
+        last.number(),
+        entries,
+        first.previous(),
+        last.link(),
+        sealedPapers,
+        hash,
+        null);
   }
 
   private void insert(Anchor a) {
     jdbc.update(
         """
-        INSERT INTO seal_anchor (sealed_day, first_block, last_block, entries, previous, link, hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+        INSERT INTO seal_anchor
+               (sealed_day, first_block, last_block, entries, previous, link, papers, hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
         """,
         a.day(),
         a.firstBlock(),
@@ -90,6 +103,7 @@ class Anchors {
         a.entries(),
         a.previous(),
         a.link(),
+        a.papers(),
         a.hash());
   }
 
@@ -130,6 +144,7 @@ class Anchors {
         row.getLong("entries"),
         row.getString("previous"),
         row.getString("link"),
+        row.getString("papers"),
         row.getString("hash"),
         SqlTime.readNullable(row, "pruned_at"));
   }

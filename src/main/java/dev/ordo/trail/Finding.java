@@ -26,6 +26,14 @@ public record Finding(Kind kind, long decision, long block, String detail) {
     /** A block of the chain is gone. */
     BLOCK_MISSING,
     /** A day's anchor is not what it was, or not what the chain says. */
-    ANCHOR_DIFFERS
+    ANCHOR_DIFFERS,
+    /** A day says that retention dropped it, but it is not old enough. */
+    PRUNED_EARLY,
+    /** A release, an approval or an activation is not what was sealed. */
+    PAPER_ALTERED,
+    /** A release, an approval or an activation was sealed, but is no longer there. */
+    PAPER_MISSING,
+    /** The chain of releases, approvals and activations does not lead to this one. */
+    PAPERS_BROKEN
   }
 }

@@ -3,7 +3,6 @@ package dev.ordo.trail;
 import dev.ordo.rules.Records;
 import dev.ordo.shared.MachineClock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,8 +53,7 @@ class Retention {
   private void pruneDays() {
     Instant now = clock.now();
     for (Anchor anchor : anchors.all()) {
-      Instant end = anchor.day().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-      if (end.plus(settings.keep()).isAfter(now)) {
+      if (anchor.end().plus(settings.keep()).isAfter(now)) {
         return;
       }
       if (anchor.prunedAt() == null) {

@@ -19,6 +19,8 @@ public class Trail {
   private final Records records;
   private final BlockRows blocks;
   private final Anchors anchors;
+  private final PaperSeals papers;
+  private final TrailSettings settings;
   private final Search search;
   private final Replay replay;
   private final MachineClock clock;
@@ -28,6 +30,8 @@ public class Trail {
       Records records,
       BlockRows blocks,
       Anchors anchors,
+      PaperSeals papers,
+      TrailSettings settings,
       Search search,
       Replay replay,
       MachineClock clock,
@@ -35,6 +39,8 @@ public class Trail {
     this.records = records;
     this.blocks = blocks;
     this.anchors = anchors;
+    this.papers = papers;
+    this.settings = settings;
     this.search = search;
     this.replay = replay;
     this.clock = clock;
@@ -107,6 +113,16 @@ public class Trail {
     return verify(Math.max(1, blocks.extent().last() - most + 1));
   }
 
+  /** Whoever marks a day as dropped by retention must have waited for retention. */
+  private List<Finding> prunedEarly(List<Anchor> days, Instant now) {
+    return days.stream()
+        .filter(a -> a.prunedAt() != null)
+        .filter(
+            a -> a.prunedAt().isAfter(now) || a.end().plus(settings.keep()).isAfter(a.prunedAt()))
+        .map(a -> new Finding(Finding.Kind.PRUNED_EARLY, 0, a.lastBlock(), a.day().toString()))
+        .toList();
+  }
+
   private Verified verify(long from) {
     Instant start = clock.now();
     return Objects.requireNonNull(
@@ -115,6 +131,8 @@ public class Trail {
               List<Anchor> days = anchors.all();
               Verification walk = new Verification(records, blocks, days);
               walk.walk(from);
+              walk.add(papers.findings(days));
+              walk.add(prunedEarly(days, start));
               Instant end = clock.now();
               return new Verified(
                   end,

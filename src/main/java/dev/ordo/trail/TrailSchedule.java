@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TrailSchedule {
   private final DecisionSealer sealer;
+  private final PaperSeals papers;
   private final Anchors anchors;
   private final Replay replay;
   private final Retention retention;
@@ -18,6 +19,7 @@ class TrailSchedule {
 
   TrailSchedule(
       DecisionSealer sealer,
+      PaperSeals papers,
       Anchors anchors,
       Replay replay,
       Retention retention,
@@ -25,6 +27,7 @@ class TrailSchedule {
       Leader leader,
       MachineClock clock) {
     this.sealer = sealer;
+    this.papers = papers;
     this.anchors = anchors;
     this.replay = replay;
     this.retention = retention;
@@ -36,6 +39,7 @@ class TrailSchedule {
   @Scheduled(initialDelay = 20_000, fixedDelay = 5_000)
   void seal() {
     leader.runIfLeader("decision-sealer", sealer::round);
+    leader.runIfLeader("decision-sealer", papers::seal);
     leader.runIfLeader("decision-sealer", () -> anchors.anchor(clock.now()));
   }
 

@@ -206,6 +206,10 @@ final class Verification {
     }
   }
 
+  void add(List<Finding> more) {
+    more.forEach(f -> found(f.kind(), f.decision(), f.block(), f.detail()));
+  }
+
   private void found(Kind kind, long decision, long block, String detail) {
     if (findings.size() < MOST_FINDINGS) {
       findings.add(new Finding(kind, decision, block, detail));

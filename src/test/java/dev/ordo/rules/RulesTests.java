@@ -1,6 +1,7 @@
 package dev.ordo.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ordo.TestDatabases;
 import dev.ordo.TestModules;
@@ -92,6 +93,30 @@ class RulesTests {
     StoredDecision stored = rules.find(decision.id()).orElseThrow();
     assertThat(stored.isUnaltered()).isFalse();
     assertThat(rules.replays(stored)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgres"})
+  void aStoredReleaseWhoseFilesWereExchangedDecidesNothingAfterARestart(String database)
+      throws IOException {
+    Rules rules = start(database);
+    String first = rules.point("audit").release();
+    edit("address.drl", "nameGiven == false", "abroad == false, nameGiven == false");
+    rules.activate("audit", first, "approver", "too early");
+    JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+    byte[] others =
+        jdbc.queryForObject(
+            "SELECT sources FROM rule_release WHERE hash <> ?", byte[].class, first);
+
+    jdbc.update("UPDATE rule_release SET sources = ? WHERE hash = ?", others, first);
+
+    Releases restarted =
+        new Releases(
+            context.getBean(RuleFiles.class),
+            context.getBean(ReleaseRows.class),
+            context.getBeanProvider(ChangedFiles.class));
+    restarted.start();
+    assertThatThrownBy(() -> restarted.of("audit")).hasMessageContaining("changed in the database");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.ordo.rules.Decision;
 import dev.ordo.rules.StoredDecision;
 import dev.ordo.shared.Ids;
+import dev.ordo.shared.SqlTime;
 import dev.ordo.trail.Finding.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -189,5 +190,90 @@ class ChainTests {
         "UPDATE seal_block SET content = ?, entries = ? WHERE number = 1",
         Block.content(entries),
         entries.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgres"})
+  void namesAReleaseWhoseFilesWereChangedInTheDatabase(String database) {
+    sealedOn(database);
+    at.papers.seal();
+    assertThat(at.trail.verify().findings()).isEmpty();
+
+    at.jdbc.update("UPDATE rule_release SET sources = ?", new Object[] {new byte[] {1, 2}});
+
+    paper(Kind.PAPER_ALTERED, "release audit");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgres"})
+  void namesAnActivationThatSomebodyElseIsSaidToHaveMade(String database) {
+    sealedOn(database);
+    at.papers.seal();
+    at.papers.seal();
+
+    at.jdbc.update("UPDATE rule_activation SET actor = 'clerk'");
+
+    paper(Kind.PAPER_ALTERED, "activation ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgres"})
+  void namesAnActivationThatIsGoneAndAChainThatWasCut(String database) {
+    sealedOn(database);
+    at.papers.seal();
+
+    at.jdbc.update("DELETE FROM rule_activation");
+    paper(Kind.PAPER_MISSING, "activation ");
+
+    at.jdbc.update("DELETE FROM seal_paper WHERE number = 1");
+    assertThat(at.trail.verify().findings())
+        .extracting(Finding::kind)
+        .contains(Kind.PAPERS_BROKEN, Kind.PAPER_MISSING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgres"})
+  void aChainOfPapersBuiltAnewIsNoticedByTheAnchors(String database) {
+    sealedOn(database);
+    at.papers.seal();
+    at.now = at.now.plus(Duration.ofDays(1));
+    at.anchors.anchor(at.now);
+    assertThat(at.trail.verify().findings()).isEmpty();
+
+    at.jdbc.update("UPDATE rule_activation SET why = 'as everybody wished'");
+    at.jdbc.update("DELETE FROM seal_paper");
+    at.papers.seal();
+
+    assertThat(at.trail.verify().findings())
+        .extracting(Finding::kind)
+        .containsExactly(Kind.ANCHOR_DIFFERS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgres"})
+  void namesADayThatSomebodySaysRetentionDropped(String database) {
+    sealedOn(database);
+    at.now = at.now.plus(Duration.ofDays(1));
+    at.anchors.anchor(at.now);
+
+    at.jdbc.update("UPDATE seal_anchor SET pruned_at = ?", SqlTime.of(at.now));
+    at.jdbc.update("DELETE FROM decision");
+    at.jdbc.update("DELETE FROM decision_subject");
+    at.jdbc.update("DELETE FROM seal_block");
+
+    assertThat(at.trail.verify().findings())
+        .extracting(Finding::kind)
+        .containsExactly(Kind.PRUNED_EARLY);
+  }
+
+  private void paper(Kind kind, String paper) {
+    assertThat(at.trail.verify().findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.kind()).isEqualTo(kind);
+              assertThat(finding.detail()).startsWith(paper);
+            });
+    assertThat(at.trail.verifyNewest(1).clean()).isFalse();
   }
 }

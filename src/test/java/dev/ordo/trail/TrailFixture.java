@@ -9,6 +9,7 @@ import dev.ordo.audit.facts.PhoneStatus;
 import dev.ordo.audit.facts.PlaceStatus;
 import dev.ordo.desk.NewTask;
 import dev.ordo.rules.Decision;
+import dev.ordo.rules.Papers;
 import dev.ordo.rules.Recorded;
 import dev.ordo.rules.Records;
 import dev.ordo.rules.Rules;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +34,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class TrailFixture implements AutoCloseable {
   static final Instant AT = Instant.parse("2026-11-22T08:00:00.123456Z");
 
+  static final TrailSettings SETTINGS = new TrailSettings(Duration.ofDays(1), 1_000);
+
   final ConfigurableApplicationContext context;
   final Rules rules;
   final JdbcTemplate jdbc;
   final Records records;
   final BlockRows blocks;
   final TermRows terms;
+  final PaperSeals papers;
   final Anchors anchors;
   final DecisionSealer sealer;
   final Trail trail;
@@ -61,10 +66,12 @@ final class TrailFixture implements AutoCloseable {
     records = context.getBean(Records.class);
     blocks = new BlockRows(jdbc);
     terms = new TermRows(jdbc);
-    anchors = new Anchors(jdbc, blocks);
+    papers = new PaperSeals(jdbc, context.getBeanProvider(Papers.class), clock);
+    anchors = new Anchors(jdbc, blocks, papers);
     sealer = new DecisionSealer(records, blocks, terms, clock, transaction);
     search = new Search(rules, records, blocks, terms, none(), none(), none());
-    trail = new Trail(records, blocks, anchors, search, replay(), clock, transaction);
+    trail =
+        new Trail(records, blocks, anchors, papers, SETTINGS, search, replay(), clock, transaction);
   }
 
   Replay replay() {
