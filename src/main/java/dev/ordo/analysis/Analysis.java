@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds what is wrong with rules by reading them, without running them. */
 public final class Analysis {
@@ -59,6 +60,35 @@ public final class Analysis {
               "Add one to examples/, or make one of an order."));
     }
     return findings;
+  }
+
+  /**
+   * What rules say of things there are not.
+   *
+   * @param names codes there are, by the verdict's field that holds one
+   */
+  public static List<Finding> unknown(Sources sources, Map<String, Set<String>> names) {
+    Analysis analysis = new Analysis(sources);
+    analysis.boxes.forEach(box -> analysis.unknown(box.shape(), names));
+    return analysis.findings;
+  }
+
+  private void unknown(Shape shape, Map<String, Set<String>> names) {
+    Class<?> verdict = vocabulary.types().get(shape.verdict());
+    RecordComponent[] fields = verdict == null ? null : verdict.getRecordComponents();
+    for (int i = 0; fields != null && i < shape.arguments().size() && i < fields.length; i++) {
+      Set<String> known = names.get(fields[i].getName());
+      if (known != null
+          && shape.arguments().get(i) instanceof Term.Literal(String name)
+          && !known.contains(name)) {
+        add(
+            Code.UNKNOWN_NAME,
+            shape,
+            "There is no (%s) among [%s], so it has no effect."
+                .formatted(name, String.join(", ", new TreeSet<>(known))),
+            "Correct the code, or set up what is missing.");
+      }
+    }
   }
 
   private void alone() {

@@ -23,6 +23,7 @@ public record Finding(
     OVERLAP(false),
     GAP(false),
     EXPENSIVE(false),
+    UNKNOWN_NAME(false),
     NO_EXAMPLE(false),
     NOT_COMPARED(false);
 

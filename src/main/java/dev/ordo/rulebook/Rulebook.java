@@ -2,6 +2,8 @@ package dev.ordo.rulebook;
 
 import dev.ordo.access.People;
 import dev.ordo.access.Role;
+import dev.ordo.desk.NewTask;
+import dev.ordo.desk.Tasks;
 import dev.ordo.rulebook.GateRows.Job;
 import dev.ordo.rules.Engine;
 import dev.ordo.rules.Release;
@@ -14,6 +16,7 @@ import dev.ordo.shared.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,9 @@ public class Rulebook {
   private static final int LARGEST_FILE = 5_000_000;
   private static final int MOST_FILES = 200;
 
+  private static final Duration ONE_DAY = Duration.ofDays(1);
+  private static final Duration FARTHEST = Duration.ofDays(366);
+
   private final Rules rules;
   private final DraftRows drafts;
   private final PolicyRows policies;
@@ -40,6 +46,7 @@ public class Rulebook {
   private final TrialRows trials;
   private final Activations activations;
   private final Schedules schedules;
+  private final Tasks tasks;
   private final People people;
   private final BusinessClock clock;
 
@@ -51,6 +58,7 @@ public class Rulebook {
       TrialRows trials,
       Activations activations,
       Schedules schedules,
+      Tasks tasks,
       People people,
       BusinessClock clock) {
     this.rules = rules;
@@ -60,12 +68,14 @@ public class Rulebook {
     this.trials = trials;
     this.activations = activations;
     this.schedules = schedules;
+    this.tasks = tasks;
     this.people = people;
     this.clock = clock;
   }
 
   /** The newest drafts of a point, newest first, those that became active too. */
   public List<Draft> drafts(String point) {
+    rules.point(point);
     return drafts.of(point);
   }
 
@@ -187,6 +197,9 @@ public class Rulebook {
   @Transactional
   public void approve(long draft, String hash, String actor, String why) {
     Draft seen = draft(draft);
+    if (why.isBlank()) {
+      throw new Refusal("why", why, "Say in a word why it may decide.");
+    }
     Set<String> missing = activations.missingToApprove(seen.point(), hash);
     if (!missing.isEmpty()) {
       throw new Refusal("gates", missing, "These gates must be green first: run the checks.");
@@ -219,7 +232,21 @@ public class Rulebook {
     }
     drafts.judge(draft, hash, false, actor, cut(why));
     trials.stop(seen.point(), hash, "refused");
+    tell(seen, actor, cut(why));
     did("RULES_REFUSED", draft, "%s %s: %s".formatted(seen.point(), brief(hash), why));
+  }
+
+  private void tell(Draft refused, String actor, String why) {
+    tasks.open(
+        new NewTask(
+            "RULES_REFUSED",
+            "RULE_DRAFT",
+            refused.id(),
+            "rules-refused:" + refused.id() + ":" + refused.version(),
+            refused.sources().isExpert() ? Role.RULE_EXPERT : Role.RULE_AUTHOR,
+            "rulebook.task.no",
+            List.of(refused.author(), refused.point(), refused.title(), actor, why),
+            clock.now().plus(ONE_DAY)));
   }
 
   /** What people said about a draft, newest first. */
@@ -243,6 +270,9 @@ public class Rulebook {
    * @param at business time; without one it decides at once
    */
   public void activate(String point, String hash, String actor, String why, Optional<Instant> at) {
+    if (at.isPresent() && at.get().isAfter(clock.now().plus(FARTHEST))) {
+      throw new Refusal("at", at.get(), "Give a time within a year from now.");
+    }
     if (at.isPresent() && at.get().isAfter(clock.now())) {
       activations.refuseUnready(point, hash);
       schedules.add(point, hash, actor, cut(why), at.get());

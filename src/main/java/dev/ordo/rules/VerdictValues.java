@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a verdict may say, so that whoever acts on it can keep it. */
 final class VerdictValues {
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
+  private static final long MOST_POINTS = 10_000;
   private static final int LONGEST = 300;
 
   private static final ClassValue<List<Method>> PARTS =
@@ -32,6 +33,11 @@ final class VerdictValues {
   static String wrong(String field, @Nullable Object value) {
     if (value == null) {
       return "(%s) is nothing. Give it a value.".formatted(field);
+    }
+    if (value instanceof Integer number && field.equals("points")) {
+      return Math.abs((long) number) > MOST_POINTS
+          ? "(%d) points are too many. Give -%d to %d.".formatted(number, MOST_POINTS, MOST_POINTS)
+          : "";
     }
     if (!(value instanceof String text)) {
       return "";

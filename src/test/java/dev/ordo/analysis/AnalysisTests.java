@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class AnalysisTests {
       all.add(Files.readString(sample));
     }
     for (Code code : Code.values()) {
-      if (code != Code.NOT_COMPARED) {
+      if (code != Code.NOT_COMPARED && code != Code.UNKNOWN_NAME) {
         assertThat(all).as(code.name()).anyMatch(text -> text.contains(code.name()));
       }
     }
@@ -71,6 +72,35 @@ class AnalysisTests {
         .isEqualTo(yaml.get("finds"));
     assertThat(findings).allMatch(f -> !f.place().isEmpty() && f.remedy().endsWith("."));
     ChineseFaults.assertSaid(findings.stream().map(Finding::fault).toList());
+  }
+
+  @Test
+  void whatIsSaidOfACarrierThereIsNotIsNamedWithItsPlace() {
+    Sources sources =
+        sources(
+            "carrier",
+            "far.drl",
+            """
+            package rules.carrier;
+            import dev.ordo.carrier.facts.*;
+            rule "far" when ConsignmentFact( weightG > 5000 )
+            then insert( new ChooseCarrier( "NOPE", "FAR" ) ); end
+            rule "near" when ConsignmentFact( weightG <= 5000 )
+            then insert( new ChooseCarrier( "SF", "NEAR" ) ); end
+            """);
+
+    List<Finding> findings = Analysis.unknown(sources, Map.of("carrier", Set.of("SF", "ZTO")));
+
+    assertThat(findings)
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.code()).isEqualTo(Code.UNKNOWN_NAME);
+              assertThat(f.fault().toString())
+                  .contains("carrier/far.drl", "line 3", "far", "(NOPE) among [SF, ZTO]");
+            });
+    ChineseFaults.assertSaid(findings.stream().map(Finding::fault).toList());
+    assertThat(Analysis.unknown(sources, Map.of())).isEmpty();
   }
 
   @ParameterizedTest

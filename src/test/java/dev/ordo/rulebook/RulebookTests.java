@@ -122,6 +122,8 @@ class RulebookTests {
     assertThatThrownBy(() -> book.refuse(draft.id(), draft.hash(), "boss", "too much"))
         .hasMessageContaining("not checked yet");
     node.check(draft);
+    assertThatThrownBy(() -> book.approve(draft.id(), draft.hash(), "boss", " "))
+        .hasMessageContaining("why it may decide");
     book.approve(draft.id(), draft.hash(), "boss", "fine");
     assertThatThrownBy(() -> book.refuse(draft.id(), draft.hash(), "author", "no"))
         .hasMessageContaining("Whoever wrote it");
@@ -140,6 +142,11 @@ class RulebookTests {
     assertThatThrownBy(() -> book.approve(draft.id(), draft.hash(), "boss", "fine"))
         .isInstanceOf(Refusal.class);
     assertThat(acts()).contains("RULES_REFUSED");
+    assertThat(
+            node.bean(JdbcTemplate.class)
+                .queryForList("SELECT owner_role FROM task WHERE kind = 'RULES_REFUSED'"))
+        .extracting(row -> row.get("owner_role"))
+        .containsExactly("RULE_AUTHOR");
 
     Draft edited = save(draft, "Points add up", "Points sum up", "author");
     assertThat(edited.status()).isEqualTo(Status.DRAFT);

@@ -15,9 +15,9 @@ import dev.ordo.rules.Rules;
 import dev.ordo.rules.Sources;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -165,7 +165,7 @@ class DraftsController {
     }
     try {
       return Optional.of(LocalDateTime.parse(local).atZone(times.zone()).toInstant());
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       throw new Refusal("at", local, "Give a time such as 2026-01-31T08:00.");
     }
   }
