@@ -94,6 +94,16 @@ public final class Checks {
     return instead;
   }
 
+  /** Everything that was found wrong so far. */
+  public List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** How much was found wrong so far. */
+  public int count() {
+    return faults.size();
+  }
+
   /** Ends the checks: throws if anything was wrong. */
   public void done() {
     if (!faults.isEmpty()) {

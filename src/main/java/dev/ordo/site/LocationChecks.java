@@ -24,6 +24,19 @@ record LocationChecks(Sites sites) {
     }
   }
 
+  void refuseLayoutsTooSmall(List<Warehouse> warehouses) {
+    List<Fault> faults = new ArrayList<>();
+    for (Warehouse warehouse : warehouses) {
+      sites.locations(warehouse.code()).stream()
+          .filter(l -> !warehouse.layout().has(l.aisle(), l.block(), l.cell()))
+          .map(l -> new Fault(l.code(), l.slot(), "The layout has no room for this slot."))
+          .forEach(faults::add);
+    }
+    if (!faults.isEmpty()) {
+      throw new Refusal(faults.stream().limit(SHOWN).toList());
+    }
+  }
+
   private void check(
       Layout layout, String warehouse, List<Location> locations, List<Fault> faults) {
     Map<String, String> taken = taken(warehouse, locations);

@@ -177,12 +177,16 @@ class SiteRows {
   }
 
   void putLocations(List<Location> locations) {
+    replaceLocations(locations, locations);
+  }
+
+  /** First everything that goes is gone, so that slots may change places with each other. */
+  void replaceLocations(List<Location> gone, List<Location> written) {
     jdbc.batchUpdate(
-        CLEAR_LOCATION,
-        locations.stream().map(l -> new Object[] {l.warehouse(), l.code()}).toList());
+        CLEAR_LOCATION, gone.stream().map(l -> new Object[] {l.warehouse(), l.code()}).toList());
     jdbc.batchUpdate(
         INSERT_LOCATION,
-        locations.stream()
+        written.stream()
             .map(
                 l ->
                     new Object[] {

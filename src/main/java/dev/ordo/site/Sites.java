@@ -55,9 +55,10 @@ public class Sites {
     return rows.trolleys(warehouse);
   }
 
-  /** Adds or replaces warehouses by code. */
+  /** Adds or replaces warehouses by code; a layout must have room for the slots that are there. */
   @Transactional
   public void putWarehouses(List<Warehouse> warehouses) {
+    new LocationChecks(this).refuseLayoutsTooSmall(warehouses);
     rows.putWarehouses(warehouses);
   }
 

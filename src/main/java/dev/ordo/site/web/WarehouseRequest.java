@@ -32,7 +32,50 @@ record WarehouseRequest(
       @Nullable Double cellToCell,
       @Nullable Double frontCrossAisleToFirstCell,
       @Nullable Double lastCellToBackCrossAisle,
-      @Nullable DepotRequest depot) {}
+      @Nullable DepotRequest depot) {
+    Layout checked(String at, Checks checks) {
+      int count = checks.number(at + ".aisles", aisles, 1, 500);
+      List<Integer> cells = cells(at + ".cellsPerBlock", cellsPerBlock, checks);
+      return new Layout(
+          count,
+          cells,
+          checks.metres(at + ".aisleToAisle", aisleToAisle, 0.1),
+          checks.metres(at + ".cellToCell", cellToCell, 0.01),
+          checks.metres(at + ".frontCrossAisleToFirstCell", frontCrossAisleToFirstCell, 0),
+          checks.metres(at + ".lastCellToBackCrossAisle", lastCellToBackCrossAisle, 0),
+          depot(at + ".depot", depot, count, cells.size(), checks));
+    }
+
+    private static List<Integer> cells(
+        String field, @Nullable List<@Nullable Integer> given, Checks checks) {
+      if (given == null || given.isEmpty() || given.size() > 6) {
+        return checks.fault(field, given, "Give the cells of 1 to 6 blocks.", List.of());
+      }
+      List<Integer> cells = new ArrayList<>();
+      for (Integer count : given) {
+        cells.add(checks.number(field, count, 1, 500));
+      }
+      return cells;
+    }
+
+    private static Layout.Depot depot(
+        String at, @Nullable DepotRequest depot, int aisles, int blocks, Checks checks) {
+      if (depot == null || depot.links == null || depot.links.isEmpty()) {
+        return checks.fault(
+            at, depot, "Join the depot to at least one aisle.", new Layout.Depot(0, List.of()));
+      }
+      List<Layout.Link> links = new ArrayList<>();
+      for (LinkRequest link : depot.links) {
+        LinkRequest l = link == null ? new LinkRequest(null, null) : link;
+        links.add(
+            new Layout.Link(
+                checks.number(at + ".links.aisle", l.aisle, 0, aisles - 1),
+                checks.metres(at + ".links.distance", l.distance, 0)));
+      }
+      return new Layout.Depot(
+          checks.number(at + ".crossAisle", depot.crossAisle, 0, blocks), links);
+    }
+  }
 
   record DepotRequest(@Nullable Integer crossAisle, @Nullable List<@Nullable LinkRequest> links) {}
 
@@ -73,47 +116,8 @@ record WarehouseRequest(
   }
 
   private Layout layout(String at, Checks checks) {
-    LayoutRequest l =
-        layout == null ? new LayoutRequest(null, null, null, null, null, null, null) : layout;
-    int aisles = checks.number(at + ".aisles", l.aisles, 1, 500);
-    List<Integer> cells = cells(at + ".cellsPerBlock", l.cellsPerBlock, checks);
-    return new Layout(
-        aisles,
-        cells,
-        checks.metres(at + ".aisleToAisle", l.aisleToAisle, 0.1),
-        checks.metres(at + ".cellToCell", l.cellToCell, 0.01),
-        checks.metres(at + ".frontCrossAisleToFirstCell", l.frontCrossAisleToFirstCell, 0),
-        checks.metres(at + ".lastCellToBackCrossAisle", l.lastCellToBackCrossAisle, 0),
-        depot(at + ".depot", l.depot, aisles, cells.size(), checks));
-  }
-
-  private static List<Integer> cells(
-      String field, @Nullable List<@Nullable Integer> given, Checks checks) {
-    if (given == null || given.isEmpty() || given.size() > 6) {
-      return checks.fault(field, given, "Give the cells of 1 to 6 blocks.", List.of());
-    }
-    List<Integer> cells = new ArrayList<>();
-    for (Integer count : given) {
-      cells.add(checks.number(field, count, 1, 500));
-    }
-    return cells;
-  }
-
-  private static Layout.Depot depot(
-      String at, @Nullable DepotRequest depot, int aisles, int blocks, Checks checks) {
-    if (depot == null || depot.links == null || depot.links.isEmpty()) {
-      return checks.fault(
-          at, depot, "Join the depot to at least one aisle.", new Layout.Depot(0, List.of()));
-    }
-    List<Layout.Link> links = new ArrayList<>();
-    for (LinkRequest link : depot.links) {
-      LinkRequest l = link == null ? new LinkRequest(null, null) : link;
-      links.add(
-          new Layout.Link(
-              checks.number(at + ".links.aisle", l.aisle, 0, aisles - 1),
-              checks.metres(at + ".links.distance", l.distance, 0)));
-    }
-    return new Layout.Depot(checks.number(at + ".crossAisle", depot.crossAisle, 0, blocks), links);
+    return (layout == null ? new LayoutRequest(null, null, null, null, null, null, null) : layout)
+        .checked(at, checks);
   }
 
   private WarehouseSettings settings(String at, Checks checks) {

@@ -1,0 +1,133 @@
+package dev.ordo.site.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordo.StillServer;
+import dev.ordo.site.Location;
+import dev.ordo.site.Sites;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Layout and slots travel as files, out of the server and in again. */
+class FloorControllerTests extends StillServer {
+  private static final String PATH = "/api/warehouses/FILES1/floor-plan";
+
+  @Autowired Sites sites;
+
+  private record Part(String name, byte[] content) {}
+
+  @BeforeEach
+  void warehouse() {
+    String body =
+        """
+        [{"code": "FILES1", "name": "Files", "zone": "Asia/Shanghai", "provinceCode": "31",
+          "cityCode": "3101", "address": "1 Dock Road", "priority": 8,
+          "layout": {"aisles": 4, "cellsPerBlock": [10, 8], "aisleToAisle": 4, "cellToCell": 1,
+            "frontCrossAisleToFirstCell": 1, "lastCellToBackCrossAisle": 1,
+            "depot": {"crossAisle": 0, "links": [{"aisle": 0, "distance": 2}]}}}]\
+        """;
+    assertThat(send(api("/api/warehouses").PUT(BodyPublishers.ofString(body))).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void whatGoesOutComesInAgain() throws Exception {
+    String slots =
+        "code,aisle,block,cell,side,zone\nA-1,0,0,0,L,AMBIENT\nA-2,1,1,7,R2,COLD\nA-3,2,0,3,L,\n";
+    assertThat(sent("?preview=true", text("slots.csv", slots)).body())
+        .contains("\"added\":[\"A-1\"");
+    assertThat(sites.locations("FILES1")).isEmpty();
+    assertThat(sent("", text("slots.csv", slots)).statusCode()).isEqualTo(200);
+    List<Location> before = sites.locations("FILES1");
+    assertThat(before).hasSize(3);
+
+    for (String file : List.of("floor-plan.xlsx", "layout.csv", "slots.csv")) {
+      byte[] out = file(file);
+      assertThat(sent("?preview=true", new Part(file, out)).body())
+          .as(file)
+          .contains("\"fresh\":false", "\"layout\":false", "\"unchanged\":3", "\"moved\":[]");
+    }
+    byte[] gb = slots.replace("\n", "\r\n").replace(',', ';').getBytes(Charset.forName("GB18030"));
+    assertThat(sent("", new Part("slots.csv", gb)).body()).contains("\"unchanged\":3");
+    assertThat(sites.locations("FILES1")).isEqualTo(before);
+  }
+
+  @Test
+  void layoutAndSlotsChangeTogetherOrNotAtAll() throws Exception {
+    Part layout =
+        text(
+            "layout.csv",
+            """
+            setting,value
+            aisles,2
+            cellsPerBlock,5
+            aisleToAisle,4
+            cellToCell,1
+            frontCrossAisleToFirstCell,minus
+            lastCellToBackCrossAisle,-1
+            depotCrossAisle,0
+            depotLinks,0:2 1
+            """);
+    Part slots =
+        text("slots.csv", "code,aisle,block,cell,side,shelf\nB-1,0,0,0,L,x\nB-1,0,0,x,L,\n");
+
+    String said = sent("", layout, slots).body();
+
+    assertThat(said)
+        .contains("layout row 6 frontCrossAisleToFirstCell", "minus")
+        .contains("layout row 9 depotLinks", "0:2.5")
+        .contains("slots.csv row 1", "shelf", "There is no such column")
+        .contains("row 3 cell");
+    assertThat(sites.warehouse("FILES1").layout().aisles()).isEqualTo(4);
+  }
+
+  @Test
+  void aFileThatIsNoneIsRefusedByName() throws Exception {
+    assertThat(sent("", text("odd.xlsx", "PK no book")).body())
+        .contains("odd.xlsx", "Send a readable");
+    assertThat(sent("", text("odd.csv", "sku,qty\n1,2\n")).body())
+        .contains("odd.csv row 1", "Head slots with");
+  }
+
+  private static Part text(String name, String content) {
+    return new Part(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private byte[] file(String name) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var answer =
+          client.send(
+              api("/api/warehouses/FILES1/" + name).GET().build(), BodyHandlers.ofByteArray());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      return answer.body();
+    }
+  }
+
+  private HttpResponse<String> sent(String query, Part... parts) throws IOException {
+    String boundary = "ordo-boundary";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (Part part : parts) {
+      String head =
+          "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+              .formatted(boundary, part.name);
+      body.write(head.getBytes(StandardCharsets.UTF_8));
+      body.write(part.content);
+      body.write("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+    body.write(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        api(PATH + query)
+            .setHeader("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+}
