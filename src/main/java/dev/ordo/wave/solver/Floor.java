@@ -1,6 +1,7 @@
 package dev.ordo.wave.solver;
 
 import dev.ordo.site.Layout;
+import dev.ordo.site.Walking;
 import java.util.Collection;
 
 /**
@@ -27,8 +28,17 @@ public final class Floor {
   final Sweep sweep;
   final Layout layout;
 
+  /** Whether nobody turns back inside a part of an aisle. */
+  final boolean through;
+
+  /** Walked by the shortest way. */
   public Floor(Layout layout) {
+    this(layout, Walking.SHORTEST);
+  }
+
+  public Floor(Layout layout, Walking walking) {
     this.layout = layout;
+    through = walking == Walking.THROUGH;
     aisles = layout.aisles();
     blocks = layout.blocks();
     aisleToAisle = layout.aisleToAisle();
@@ -93,6 +103,16 @@ public final class Floor {
       bits[word] |= 1L << (stop.cell() % 64);
     }
     return bits;
+  }
+
+  /** Whether a part that begins at this word has no cell among the bits. */
+  boolean empty(long[] bits, int from) {
+    for (int word = from; word < from + wordsPerPart; word++) {
+      if (bits[word] != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   int part(int aisle, int block) {

@@ -132,6 +132,14 @@ final class Sweep {
     }
 
     private void lay(int lane, long[] bits, int part, int from) {
+      if (floor.through) {
+        cost[part * WAYS][lane] = floor.empty(bits, from) ? 0 : NEVER;
+      } else {
+        turns(lane, bits, part, from);
+      }
+    }
+
+    private void turns(int lane, long[] bits, int part, int from) {
       int first = -1;
       int previous = -1;
       int gap = 0;
@@ -283,9 +291,10 @@ final class Sweep {
   private int[] after(int[] layer, int part) {
     Set<Integer> found = new TreeSet<>();
     for (int s : layer) {
-      for (int[] next : follow(part)) {
-        if (next[s] >= 0) {
-          found.add(next[s]);
+      int[][] follow = follow(part);
+      for (int way = 0; way < follow.length; way++) {
+        if (follow[way][s] >= 0 && (part == blocks || useful(way))) {
+          found.add(follow[way][s]);
         }
       }
     }
@@ -304,12 +313,17 @@ final class Sweep {
     for (int i = 0; i < layer.length; i++) {
       for (int way = 0; way < follow.length; way++) {
         Set<Source> of = sources.get(follow[way][layer[i]]);
-        if (of != null && !(way == RouteStates.TWICE && blocks == 1 && part == 0)) {
+        if (of != null && (part == blocks || useful(way))) {
           of.add(new Source(i, way));
         }
       }
     }
     return sources;
+  }
+
+  /** Turning back may be forbidden; where it is not, one block is never walked twice end to end. */
+  private boolean useful(int way) {
+    return floor.through ? way <= RouteStates.TWICE : way != RouteStates.TWICE || blocks > 1;
   }
 
   private Step step(int[] layer, int[] next, int part) {

@@ -29,7 +29,7 @@ final class Tour {
 
   Route route(double metres, List<Steps.Chosen> chosen) {
     chosen.forEach(this::draw);
-    List<Spot> circuit = circuit();
+    List<Spot> circuit = walked(circuit());
     Set<Stop> stops = new LinkedHashSet<>();
     for (Spot spot : circuit) {
       if (spot.cell >= 0) {
@@ -57,8 +57,7 @@ final class Tour {
     List<Spot> line = line(aisle, block);
     int last = line.size() - 1;
     switch (way) {
-      case RouteStates.ONCE -> chain(line, 0, last, 1);
-      case RouteStates.TWICE -> chain(line, 0, last, 2);
+      case RouteStates.ONCE, RouteStates.TWICE -> connect(line.getFirst(), line.get(last), way);
       case RouteStates.FROM_FRONT -> chain(line, 0, last - 1, 2);
       case RouteStates.FROM_BACK -> chain(line, 1, last, 2);
       case RouteStates.FROM_BOTH -> {
@@ -130,6 +129,24 @@ final class Tour {
       }
     }
     return circuit;
+  }
+
+  /** Lays the cells between two ends of a part in the direction it is walked. */
+  private List<Spot> walked(List<Spot> circuit) {
+    List<Spot> walked = new ArrayList<>();
+    for (Spot spot : circuit) {
+      Spot before = walked.isEmpty() ? DEPOT : walked.getLast();
+      if (spot.cell < 0
+          && before.cell < 0
+          && spot.level != before.level
+          && spot.aisle == before.aisle) {
+        List<Spot> line = line(spot.aisle, Math.min(spot.level, before.level));
+        List<Spot> between = line.subList(1, line.size() - 1);
+        walked.addAll(spot.level > before.level ? between : between.reversed());
+      }
+      walked.add(spot);
+    }
+    return walked;
   }
 
   private List<Point> path(List<Spot> circuit) {

@@ -123,6 +123,16 @@ public final class Walk {
     Arrays.fill(wayCost, NEVER);
     wayCost[RouteStates.ONCE] = length;
     wayCost[RouteStates.TWICE] = 2 * length;
+    if (floor.through) {
+      wayCost[RouteStates.NONE] = floor.empty(bits, from) ? 0 : NEVER;
+    } else {
+      turns(bits, from, block);
+    }
+  }
+
+  /** The ways that turn back, from one end or from both. */
+  private void turns(long[] bits, int from, int block) {
+    double length = floor.blockLength[block];
     int first = -1;
     int previous = -1;
     double gap = 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ordo.site.Layout;
+import dev.ordo.site.Walking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -33,8 +34,54 @@ class WalkTests {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void isAsShortAsTheBestOfAllOrdersThatTurnBackInNoAisle(int blocks) {
+    Random random = new Random(100 + blocks);
+    for (int i = 0; i < 250; i++) {
+      Layout layout = layout(random, blocks);
+      Set<Stop> stops = stops(random, layout);
+      Floor floor = new Floor(layout, Walking.THROUGH);
+      Route route = new Walk(floor).route(stops);
+
+      assertThat(route.metres()).isCloseTo(new Through(layout).best(stops), within(1e-6));
+      assertThat(swept(floor, stops)).isCloseTo(route.metres(), within(1e-3));
+      assertThat(new HashSet<>(route.stops())).isEqualTo(stops);
+      assertThat(turns(layout, route.path())).isZero();
+    }
+  }
+
+  @Test
+  void isWalkedTwiceThroughTheOnlyAisleIfNobodyTurnsBack() {
+    Layout layout =
+        new Layout(3, List.of(10), 5, 1, 1, 1, new Layout.Depot(0, List.of(new Layout.Link(0, 2))));
+    Walk walk = new Walk(new Floor(layout, Walking.THROUGH));
+    assertThat(walk.metres(List.of(new Stop(1, 0, 3)))).isEqualTo(2 * (2 + 5 + 11));
+    assertThat(walk.metres(List.of(new Stop(0, 0, 9), new Stop(1, 0, 3))))
+        .isEqualTo(2 * (2 + 5 + 11));
+  }
+
+  /** How often a walk turns inside an aisle. */
+  private static int turns(Layout layout, List<Route.Point> path) {
+    Set<Double> crossAisles = new HashSet<>();
+    for (int cross = 0; cross <= layout.blocks(); cross++) {
+      crossAisles.add(layout.crossAisleAt(cross));
+    }
+    int turns = 0;
+    for (int p = 1; p < path.size() - 1; p++) {
+      double y = path.get(p).y();
+      boolean back = (path.get(p - 1).y() - y) * (path.get(p + 1).y() - y) > 0;
+      boolean depot = path.get(p).equals(path.getFirst());
+      turns += back && !crossAisles.contains(y) && !depot ? 1 : 0;
+    }
+    return turns;
+  }
+
   private static double swept(Layout layout, Set<Stop> stops) {
-    Floor floor = new Floor(layout);
+    return swept(new Floor(layout), stops);
+  }
+
+  private static double swept(Floor floor, Set<Stop> stops) {
     Sweep.Lanes lanes = floor.sweep.new Lanes();
     lanes.lay(5, floor.bits(stops));
     return floor.sweep.millimetres(lanes.measure()[5]) / 1000.0;
@@ -112,6 +159,93 @@ class WalkTests {
               random.nextInt(layout.cellsPerBlock().get(block))));
     }
     return stops;
+  }
+
+  /**
+   * Tries every order and direction of the aisle parts that must be walked through, with shortest
+   * paths over the aisle heads between them.
+   */
+  private static final class Through {
+    private final Layout layout;
+    private final double[][] distance;
+
+    Through(Layout layout) {
+      this.layout = layout;
+      int nodes = 1 + layout.aisles() * (layout.blocks() + 1);
+      distance = new double[nodes][nodes];
+      for (int n = 0; n < nodes; n++) {
+        Arrays.fill(distance[n], 1e15);
+        distance[n][n] = 0;
+      }
+      for (int a = 0; a < layout.aisles(); a++) {
+        for (int c = 0; c <= layout.blocks(); c++) {
+          edge(head(a, c), a == 0 ? head(a, c) : head(a - 1, c), layout.aisleToAisle());
+          edge(head(a, c), head(a, Math.max(0, c - 1)), c == 0 ? 0 : layout.blockLength(c - 1));
+        }
+      }
+      for (Layout.Link link : layout.depot().links()) {
+        edge(0, head(link.aisle(), layout.depot().crossAisle()), link.distance());
+      }
+      for (int k = 0; k < nodes; k++) {
+        for (int i = 0; i < nodes; i++) {
+          for (int j = 0; j < nodes; j++) {
+            distance[i][j] = Math.min(distance[i][j], distance[i][k] + distance[k][j]);
+          }
+        }
+      }
+    }
+
+    private int head(int aisle, int cross) {
+      return 1 + aisle * (layout.blocks() + 1) + cross;
+    }
+
+    private void edge(int one, int other, double metres) {
+      distance[one][other] = Math.min(distance[one][other], metres);
+      distance[other][one] = Math.min(distance[other][one], metres);
+    }
+
+    double best(Set<Stop> stops) {
+      List<Stop> parts =
+          List.copyOf(
+              stops.stream()
+                  .map(s -> new Stop(s.aisle(), s.block(), 0))
+                  .collect(java.util.stream.Collectors.toSet()));
+      int n = parts.size();
+      double[][] best = new double[1 << n][2 * n];
+      for (double[] row : best) {
+        Arrays.fill(row, 1e15);
+      }
+      for (int j = 0; j < 2 * n; j++) {
+        best[1 << j / 2][j] = distance[0][from(parts, j)] + length(parts, j);
+      }
+      for (int set = 1; set < 1 << n; set++) {
+        for (int i = 0; i < 2 * n; i++) {
+          for (int j = 0; j < 2 * n && best[set][i] < 1e15; j++) {
+            if ((set >> j / 2 & 1) == 0) {
+              double metres =
+                  best[set][i] + distance[from(parts, i ^ 1)][from(parts, j)] + length(parts, j);
+              int with = set | 1 << j / 2;
+              best[with][j] = Math.min(best[with][j], metres);
+            }
+          }
+        }
+      }
+      double shortest = 1e15;
+      for (int i = 0; i < 2 * n; i++) {
+        shortest = Math.min(shortest, best[(1 << n) - 1][i] + distance[from(parts, i ^ 1)][0]);
+      }
+      return shortest;
+    }
+
+    /** Where a part is entered: even numbers at the front, odd ones at the back. */
+    private int from(List<Stop> parts, int j) {
+      Stop part = parts.get(j / 2);
+      return head(part.aisle(), part.block() + j % 2);
+    }
+
+    private double length(List<Stop> parts, int j) {
+      return layout.blockLength(parts.get(j / 2).block());
+    }
   }
 
   /** Walks by shortest paths on the graph of the floor and tries every order (Held and Karp). */
