@@ -3,6 +3,7 @@ package dev.ordo;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import dev.ordo.shared.Refusal;
+import dev.ordo.site.Walking;
 import dev.ordo.wave.solver.PickingInstance;
 import dev.ordo.wave.solver.PickingPlan;
 import dev.ordo.wave.solver.SolverConfigs;
@@ -26,17 +27,18 @@ import org.slf4j.LoggerFactory;
 final class PlanWaveCommand {
   private static final String USAGE =
       """
-      plan-wave --instance FILE --seconds N --out FILE [--seed S] [--steps N]
+      plan-wave --instance FILE --seconds N --out FILE [--seed S] [--steps N] [--walking W]
         --instance  a wave in the format picking-instance/1
         --seconds   how long to search; the start of the program comes on top
         --out       where the plan is written
         --seed      another seed finds another plan
         --steps     stop after so many tried exchanges instead of by time:
                     the same seed and steps give the same plan
+        --walking   shortest (default), or through: nobody turns back inside an aisle
       Exit code: 0 planned, 1 the instance is refused, 2 wrong arguments or files.\
       """;
   private static final Set<String> OPTIONS =
-      Set.of("--instance", "--seconds", "--out", "--seed", "--steps");
+      Set.of("--instance", "--seconds", "--out", "--seed", "--steps", "--walking");
 
   private final List<String> arguments;
   private final PrintStream out;
@@ -57,6 +59,7 @@ final class PlanWaveCommand {
       plan(
           Path.of(needed(options, "--instance")),
           limit(options),
+          walking(options),
           Path.of(needed(options, "--out")));
       return 0;
     } catch (Refusal e) {
@@ -104,6 +107,17 @@ final class PlanWaveCommand {
         options.containsKey("--seed") ? number(options, "--seed", Long.MIN_VALUE) : null);
   }
 
+  private static Walking walking(Map<String, String> options) {
+    return switch (options.getOrDefault("--walking", "shortest")) {
+      case "shortest" -> Walking.SHORTEST;
+      case "through" -> Walking.THROUGH;
+      default ->
+          throw new IllegalArgumentException(
+              "The option --walking (%s) must be shortest or through."
+                  .formatted(options.get("--walking")));
+    };
+  }
+
   private static double seconds(String text) {
     try {
       double seconds = Double.parseDouble(text);
@@ -132,20 +146,23 @@ final class PlanWaveCommand {
             .formatted(name, text, least > 0 ? " over 0" : ""));
   }
 
-  private void plan(Path file, TripPlanner.Limit limit, Path to) throws IOException {
+  private void plan(Path file, TripPlanner.Limit limit, Walking walking, Path to)
+      throws IOException {
     PickingInstance instance = PickingInstance.read(Files.readString(file));
     SolverConfigs configs = new SolverConfigs(Path.of("solver-configs"));
-    PickingPlan plan = PickingPlan.of(instance, new TripPlanner(configs), limit);
+    PickingPlan plan = PickingPlan.of(instance, new TripPlanner(configs), limit, walking);
     configs.states().stream()
         .filter(state -> state.refused() != null)
         .forEach(state -> out.printf("%s is refused: %s%n", state.name(), state.refused()));
     Files.writeString(to, plan.json());
     out.printf(
         Locale.ROOT,
-        "%s: %d trips, distance %.2f%n",
+        "%s: %d trips, distance %.2f; the same trips %s %.2f%n",
         instance.name(),
         plan.size(),
-        plan.distance());
+        plan.distance(),
+        walking == Walking.SHORTEST ? "without turning back in an aisle" : "by the shortest way",
+        plan.otherDistance());
   }
 
   private static void quiet() {

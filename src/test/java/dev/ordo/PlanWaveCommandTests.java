@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,27 @@ class PlanWaveCommandTests {
     }
     assertThat(orders).hasSize(30).doesNotHaveDuplicates();
     assertThat(pickers).containsExactlyInAnyOrder(1, 2);
+  }
+
+  @Test
+  void plansWithoutTurningBackAndTellsBothDistances() throws IOException {
+    String instance = INSTANCE.formatted(orders(30));
+    assertThat(plan(instance, "--steps", "20000", "--walking", "through")).isZero();
+    double[] through = distances();
+    assertThat(plan(instance, "--steps", "20000")).isZero();
+    double[] shortest = distances();
+    assertThat(through[1]).isLessThan(through[0]);
+    assertThat(shortest[1]).isGreaterThan(shortest[0]);
+    assertThat(through[0]).isLessThanOrEqualTo(shortest[1]);
+    assertThat(plan(instance, "--steps", "2", "--walking", "backwards")).isEqualTo(2);
+  }
+
+  private double[] distances() {
+    return Pattern.compile("\\d+\\.\\d\\d")
+        .matcher(said())
+        .results()
+        .mapToDouble(figure -> Double.parseDouble(figure.group()))
+        .toArray();
   }
 
   @Test

@@ -21,7 +21,7 @@ class SiteRows {
   private static final String WAREHOUSES =
       """
       SELECT code, name, zone_id, province_code, city_code, address, priority, layout,
-             wave_window_minutes, wave_count, waybill_at, deduct_at
+             wave_window_minutes, wave_count, waybill_at, deduct_at, walking
         FROM warehouse
        ORDER BY priority, code\
       """;
@@ -29,15 +29,17 @@ class SiteRows {
       """
       UPDATE warehouse
          SET name = ?, zone_id = ?, province_code = ?, city_code = ?, address = ?, priority = ?,
-             layout = ?, wave_window_minutes = ?, wave_count = ?, waybill_at = ?, deduct_at = ?
+             layout = ?, wave_window_minutes = ?, wave_count = ?, waybill_at = ?, deduct_at = ?,
+             walking = ?
        WHERE code = ?\
       """;
   private static final String INSERT_WAREHOUSE =
       """
       INSERT INTO warehouse
              (name, zone_id, province_code, city_code, address, priority,
-              layout, wave_window_minutes, wave_count, waybill_at, deduct_at, code)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              layout, wave_window_minutes, wave_count, waybill_at, deduct_at, walking,
+              code)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING\
       """;
   private static final String LOCATIONS =
@@ -121,7 +123,8 @@ class SiteRows {
             Duration.ofMinutes(row.getInt(9)),
             row.getInt(10),
             WaybillAt.valueOf(row.getString(11)),
-            DeductAt.valueOf(row.getString(12))));
+            DeductAt.valueOf(row.getString(12)),
+            Walking.valueOf(row.getString(13))));
   }
 
   List<Location> locations(String warehouse) {
@@ -172,6 +175,7 @@ class SiteRows {
       s.waveCount(),
       s.waybillAt().name(),
       s.deductAt().name(),
+      s.walking().name(),
       w.code()
     };
   }

@@ -9,13 +9,20 @@ import java.time.Duration;
  * @param waveCount so many waiting consignments form a wave at once
  * @param waybillAt when the carrier is asked for the waybill
  * @param deductAt when shipped units leave the stock
+ * @param walking how pickers walk the aisles; free floors know the shortest way only
  */
 public record WarehouseSettings(
-    Duration waveWindow, int waveCount, WaybillAt waybillAt, DeductAt deductAt) {
+    Duration waveWindow, int waveCount, WaybillAt waybillAt, DeductAt deductAt, Walking walking) {
 
   /** 30 minutes or 100 consignments, waybill and deduction at the measured weight. */
   public static final WarehouseSettings DEFAULT =
       new WarehouseSettings(Duration.ofMinutes(30), 100, WaybillAt.PACKED, DeductAt.WAYBILL);
+
+  /** Walked by the shortest way. */
+  public WarehouseSettings(
+      Duration waveWindow, int waveCount, WaybillAt waybillAt, DeductAt deductAt) {
+    this(waveWindow, waveCount, waybillAt, deductAt, Walking.SHORTEST);
+  }
 
   /** The consignment status at which the waybill is fetched. */
   public enum WaybillAt {

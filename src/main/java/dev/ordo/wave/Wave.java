@@ -1,5 +1,6 @@
 package dev.ordo.wave;
 
+import dev.ordo.site.Walking;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param formedBy what formed it: WINDOW, COUNT, CUT_OFF or HAND
  * @param metres walked over all trips, 0 before it is planned
  * @param baseline metres if every consignment were walked alone by its shortest route
+ * @param walking how its trips are walked
+ * @param otherMetres the same trips walked the other way; 0 if that is not known
  * @param score the search's own words, per pick method
  * @param configHash SHA-256 of the solver config used
  * @param seed the search's random seed
@@ -22,6 +25,8 @@ public record Wave(
     int units,
     double metres,
     double baseline,
+    Walking walking,
+    double otherMetres,
     String score,
     String configHash,
     long seed,

@@ -1,5 +1,6 @@
 package dev.ordo.wave;
 
+import dev.ordo.site.Walking;
 import java.util.List;
 
 /**
@@ -7,12 +8,16 @@ import java.util.List;
  *
  * @param metres over all trips
  * @param baseline metres order by order
+ * @param walking how its trips are walked
+ * @param otherMetres the same trips walked the other way; 0 if that is not known
  */
 record WavePlan(
     List<WaveTrip> trips,
     List<Pick> picks,
     double metres,
     double baseline,
+    Walking walking,
+    double otherMetres,
     String score,
     String configHash,
     long seed) {}

@@ -94,8 +94,7 @@ class WavePlanning implements DisposableBean {
     if (wanted.isEmpty()) {
       waves.move(id, WaveStatus.OPTIMISING, WaveStatus.BROKEN);
     } else if (waves.move(id, WaveStatus.OPTIMISING, WaveStatus.RELEASED)) {
-      waves.result(
-          id, plan.metres(), plan.baseline(), plan.score(), plan.configHash(), plan.seed());
+      waves.result(id, plan);
       List<Pick> picks =
           plan.picks().stream().filter(p -> wanted.contains(p.consignmentId())).toList();
       Set<Long> walked = picks.stream().map(Pick::tripId).collect(Collectors.toSet());

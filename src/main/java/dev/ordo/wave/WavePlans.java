@@ -5,6 +5,7 @@ import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import dev.ordo.site.Location;
 import dev.ordo.site.Sites;
+import dev.ordo.site.Walking;
 import dev.ordo.site.Warehouse;
 import dev.ordo.wave.solver.Job;
 import dev.ordo.wave.solver.PickerPlanner;
@@ -90,13 +91,19 @@ class WavePlans {
           new PickSheet(locations, walk.trip.route().stops(), ids::next)
               .picks(trip.id(), wave.id(), walk.method, walk.consignments));
     }
-    return plan(solved, planned, picks);
+    return plan(warehouse.settings().walking(), solved, planned, picks);
   }
 
   private Solved solved(Warehouse warehouse, PickGroup group) {
     return new Solved(
         group.method(),
-        tripPlanner.plan(new TripPlanner.Task(warehouse.layout(), group.jobs(), group.rooms())));
+        tripPlanner.plan(
+            new TripPlanner.Task(
+                warehouse.layout(),
+                group.jobs(),
+                group.rooms(),
+                TripPlanner.Limit.OF_CONFIG,
+                warehouse.settings().walking())));
   }
 
   private static List<Walk> walks(List<Solved> solved, List<Consignment> members) {
@@ -153,12 +160,15 @@ class WavePlans {
         null);
   }
 
-  private static WavePlan plan(List<Solved> solved, List<WaveTrip> trips, List<Pick> picks) {
+  private static WavePlan plan(
+      Walking walking, List<Solved> solved, List<WaveTrip> trips, List<Pick> picks) {
     return new WavePlan(
         trips,
         picks,
         solved.stream().mapToDouble(s -> s.plan.metres()).sum(),
         solved.stream().mapToDouble(s -> s.plan.baseline()).sum(),
+        walking,
+        solved.stream().mapToDouble(s -> s.plan.otherMetres()).sum(),
         solved.stream().map(s -> s.method + " " + s.plan.score()).collect(Collectors.joining("; ")),
         solved.getFirst().plan.configHash(),
         solved.getFirst().plan.seed());

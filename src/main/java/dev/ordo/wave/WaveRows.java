@@ -5,6 +5,7 @@ import dev.ordo.order.Milestones;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Scope;
 import dev.ordo.shared.SqlTime;
+import dev.ordo.site.Walking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,8 +19,8 @@ import org.springframework.stereotype.Component;
 class WaveRows {
   private static final String COLUMNS =
       """
-      SELECT id, warehouse, status, formed_by, consignments, units, metres, baseline, score,
-             config_hash, seed, created_at, released_at, finished_at
+      SELECT id, warehouse, status, formed_by, consignments, units, metres, baseline, walking, other_metres,
+             score, config_hash, seed, created_at, released_at, finished_at
         FROM wave\
       """;
   private static final String INSERT =
@@ -40,7 +41,8 @@ class WaveRows {
   private static final String RESULT =
       """
       UPDATE wave
-         SET metres = ?, baseline = ?, score = ?, config_hash = ?, seed = ?, released_at = ?
+         SET metres = ?, baseline = ?, walking = ?, other_metres = ?, score = ?, config_hash = ?,
+             seed = ?, released_at = ?
        WHERE id = ?\
       """;
   private static final String FINISHED = "UPDATE wave SET finished_at = ? WHERE id = ?";
@@ -117,8 +119,18 @@ class WaveRows {
                 detail)));
   }
 
-  void result(long id, double metres, double baseline, String score, String configHash, long seed) {
-    jdbc.update(RESULT, metres, baseline, score, configHash, seed, SqlTime.of(clock.now()), id);
+  void result(long id, WavePlan plan) {
+    jdbc.update(
+        RESULT,
+        plan.metres(),
+        plan.baseline(),
+        plan.walking().name(),
+        plan.otherMetres(),
+        plan.score(),
+        plan.configHash(),
+        plan.seed(),
+        SqlTime.of(clock.now()),
+        id);
   }
 
   /** How many waves were formed since, and what their plans walk and would have walked. */
@@ -145,6 +157,8 @@ class WaveRows {
         row.getInt("units"),
         row.getDouble("metres"),
         row.getDouble("baseline"),
+        Walking.valueOf(row.getString("walking")),
+        row.getDouble("other_metres"),
         row.getString("score"),
         row.getString("config_hash"),
         row.getLong("seed"),

@@ -74,7 +74,11 @@ class SitesTests {
         1,
         LAYOUT,
         new WarehouseSettings(
-            Duration.ofMinutes(minutes), d.waveCount(), d.waybillAt(), d.deductAt()));
+            Duration.ofMinutes(minutes),
+            d.waveCount(),
+            d.waybillAt(),
+            d.deductAt(),
+            Walking.THROUGH));
   }
 
   private static Location location(String code, int aisle, int block) {

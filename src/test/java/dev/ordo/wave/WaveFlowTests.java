@@ -8,6 +8,7 @@ import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.shared.Ids;
 import dev.ordo.site.Sites;
+import dev.ordo.site.Walking;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,8 @@ class WaveFlowTests extends StillServer {
     assertThat(wave.status()).isEqualTo(WaveStatus.RELEASED);
     assertThat(wave.consignments()).isEqualTo(12);
     assertThat(wave.metres()).isBetween(1.0, wave.baseline() * 0.7);
+    assertThat(wave.walking()).isEqualTo(Walking.SHORTEST);
+    assertThat(wave.otherMetres()).isGreaterThanOrEqualTo(wave.metres());
     assertThat(statuses(waiting)).containsOnly(ConsignmentStatus.WAVED);
     assertThat(waves.trips(wave.id())).extracting(WaveTrip::method).contains(PickMethod.SEED_WALL);
 

@@ -2,6 +2,7 @@ package dev.ordo.site.web;
 
 import dev.ordo.shared.Checks;
 import dev.ordo.site.Layout;
+import dev.ordo.site.Walking;
 import dev.ordo.site.Warehouse;
 import dev.ordo.site.WarehouseSettings;
 import dev.ordo.site.WarehouseSettings.DeductAt;
@@ -85,7 +86,8 @@ record WarehouseRequest(
       @Nullable Integer waveWindowMinutes,
       @Nullable Integer waveCount,
       @Nullable WaybillAt waybillAt,
-      @Nullable DeductAt deductAt) {}
+      @Nullable DeductAt deductAt,
+      @Nullable Walking walking) {}
 
   Warehouse checked(String at, Checks checks) {
     return new Warehouse(
@@ -122,7 +124,8 @@ record WarehouseRequest(
 
   private WarehouseSettings settings(String at, Checks checks) {
     WarehouseSettings d = WarehouseSettings.DEFAULT;
-    SettingsRequest s = settings == null ? new SettingsRequest(null, null, null, null) : settings;
+    SettingsRequest s =
+        settings == null ? new SettingsRequest(null, null, null, null, null) : settings;
     int minutes =
         s.waveWindowMinutes == null ? (int) d.waveWindow().toMinutes() : s.waveWindowMinutes;
     int count = s.waveCount == null ? d.waveCount() : s.waveCount;
@@ -130,6 +133,7 @@ record WarehouseRequest(
         Duration.ofMinutes(checks.number(at + ".waveWindowMinutes", minutes, 1, 1440)),
         checks.number(at + ".waveCount", count, 1, 2000),
         s.waybillAt == null ? d.waybillAt() : s.waybillAt,
-        s.deductAt == null ? d.deductAt() : s.deductAt);
+        s.deductAt == null ? d.deductAt() : s.deductAt,
+        s.walking == null ? d.walking() : s.walking);
   }
 }

@@ -1,5 +1,6 @@
 package dev.ordo.wave.solver;
 
+import dev.ordo.site.Walking;
 import dev.ordo.wave.solver.TripPlanner.PlannedTrip;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,20 +24,28 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PickingPlan {
   private final PickingInstance instance;
   private final List<PlannedTrip> trips;
+  private final double otherDistance;
 
-  private PickingPlan(PickingInstance instance, List<PlannedTrip> trips) {
+  private PickingPlan(PickingInstance instance, List<PlannedTrip> trips, double otherDistance) {
     this.instance = instance;
     this.trips = trips;
+    this.otherDistance = otherDistance;
+  }
+
+  /** Plans an instance, walked by the shortest way. */
+  public static PickingPlan of(
+      PickingInstance instance, TripPlanner planner, TripPlanner.Limit limit) {
+    return of(instance, planner, limit, Walking.SHORTEST);
   }
 
   /** Plans an instance. */
   public static PickingPlan of(
-      PickingInstance instance, TripPlanner planner, TripPlanner.Limit limit) {
+      PickingInstance instance, TripPlanner planner, TripPlanner.Limit limit, Walking walking) {
     List<Job> jobs = jobs(instance);
     List<Load> rooms = List.of(new Load(instance.capacity(), 0, 0));
-    return new PickingPlan(
-        instance,
-        planner.plan(new TripPlanner.Task(instance.layout(), jobs, rooms, limit)).trips());
+    TripPlanner.Plan plan =
+        planner.plan(new TripPlanner.Task(instance.layout(), jobs, rooms, limit, walking));
+    return new PickingPlan(instance, plan.trips(), plan.otherMetres());
   }
 
   /**
@@ -52,7 +61,7 @@ public final class PickingPlan {
       List<Stop> stops = of.stream().flatMap(job -> job.stops().stream()).toList();
       planned.add(new PlannedTrip(of, new Load(instance.capacity(), 0, 0), walk.route(stops)));
     }
-    return new PickingPlan(instance, planned);
+    return new PickingPlan(instance, planned, 0);
   }
 
   private static List<Job> jobs(PickingInstance instance) {
@@ -76,6 +85,11 @@ public final class PickingPlan {
   /** The sum of all trips, in the instance's unit of length. */
   public double distance() {
     return trips.stream().mapToDouble(trip -> trip.route().metres()).sum();
+  }
+
+  /** The same trips walked the other way; 0 if that was not asked. */
+  public double otherDistance() {
+    return otherDistance;
   }
 
   /** The plan as JSON: trips in the order they are walked, each from depot to depot. */

@@ -1,6 +1,7 @@
 package dev.ordo.wave.solver;
 
 import dev.ordo.site.Layout;
+import dev.ordo.site.Walking;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,12 @@ public class TripPlanner {
    *
    * @param rooms the trolleys' capacities, at least one; trips use them in turn
    */
-  public record Task(Layout layout, List<Job> jobs, List<Load> rooms, Limit limit) {
+  public record Task(
+      Layout layout, List<Job> jobs, List<Load> rooms, Limit limit, Walking walking) {
+    public Task(Layout layout, List<Job> jobs, List<Load> rooms, Limit limit) {
+      this(layout, jobs, rooms, limit, Walking.SHORTEST);
+    }
+
     public Task(Layout layout, List<Job> jobs, List<Load> rooms) {
       this(layout, jobs, rooms, Limit.OF_CONFIG);
     }
@@ -48,6 +54,7 @@ public class TripPlanner {
    * @param trips the trips that carry something, each with its exact route
    * @param metres their sum
    * @param baseline metres if every job were walked alone
+   * @param otherMetres the same trips walked the {@linkplain Walking#other other} way
    * @param score the search's own words
    * @param configHash SHA-256 of the config used
    * @param seed the search's random seed
@@ -56,6 +63,7 @@ public class TripPlanner {
       List<PlannedTrip> trips,
       double metres,
       double baseline,
+      double otherMetres,
       String score,
       String configHash,
       long seed) {}
@@ -75,7 +83,7 @@ public class TripPlanner {
 
   /** Plans; jobs that fit on no trolley alone get a trip of their own, overloaded. */
   public Plan plan(Task task) {
-    Floor floor = new Floor(task.layout);
+    Floor floor = new Floor(task.layout, task.walking);
     var read = configs.read(FILE, TripPlanner::model);
     SolverConfig config = read.config();
     if (task.limit.seed != null) {
@@ -84,6 +92,7 @@ public class TripPlanner {
     List<Job> jobs = numbered(task.jobs);
     TripPlan best = new TripSearch(config, task.limit, threads).best(floor, jobs, task.rooms);
     Walk walk = new Walk(floor);
+    Walk other = new Walk(new Floor(task.layout, task.walking.other()));
     List<PlannedTrip> trips =
         best.trips().stream()
             .filter(trip -> !trip.jobs().isEmpty())
@@ -93,6 +102,7 @@ public class TripPlanner {
         trips,
         trips.stream().mapToDouble(trip -> trip.route().metres()).sum(),
         jobs.stream().mapToDouble(job -> walk.metres(job.stops())).sum(),
+        trips.stream().mapToDouble(trip -> other.metres(trip.route().stops())).sum(),
         String.valueOf(best.score()),
         read.hash(),
         config.getRandomSeed() == null ? 0 : config.getRandomSeed());

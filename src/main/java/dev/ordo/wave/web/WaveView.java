@@ -1,6 +1,7 @@
 package dev.ordo.wave.web;
 
 import dev.ordo.shared.Ids;
+import dev.ordo.site.Walking;
 import dev.ordo.wave.Wave;
 import dev.ordo.wave.WaveStatus;
 import java.time.Instant;
@@ -16,6 +17,8 @@ public record WaveView(
     int units,
     double metres,
     double baselineMetres,
+    Walking walking,
+    double otherMetres,
     String score,
     String configHash,
     long seed,
@@ -33,6 +36,8 @@ public record WaveView(
         wave.units(),
         wave.metres(),
         wave.baseline(),
+        wave.walking(),
+        wave.otherMetres(),
         wave.score(),
         wave.configHash(),
         wave.seed(),
