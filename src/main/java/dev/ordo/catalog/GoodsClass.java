@@ -7,5 +7,6 @@ public enum GoodsClass {
   LIQUID,
   BATTERY,
   COLD,
-  OVERSIZE
+  OVERSIZE,
+  VALUABLE
 }

@@ -12,6 +12,10 @@ final class Company {
   private static final int BATCH = 500;
   private static final String[] PICKERS = {"陈师傅", "李师傅", "王姐", "小赵", "阿强", "刘姐", "小周", "老吴"};
 
+  /** Two shifts that overlap at noon, so that somebody is always there. */
+  private static final List<Map<String, String>> SHIFTS =
+      List.of(Map.of("start", "00:00", "end", "13:00"), Map.of("start", "12:00", "end", "00:00"));
+
   /** The warehouses: 12 aisles of two blocks with 25 cells a side, 1,200 locations each. */
   enum House {
     HZ("杭州仓", "浙江", "33", "3301", 1),
@@ -120,7 +124,7 @@ final class Company {
               "block", Integer.parseInt(code.substring(3, 4)),
               "cell", Integer.parseInt(code.substring(5, 7)),
               "side", code.substring(8),
-              "zone", "AMBIENT"));
+              "zone", Integer.parseInt(code.substring(0, 2)) < House.AISLES / 2 ? "A" : "B"));
     }
     return all;
   }
@@ -130,16 +134,14 @@ final class Company {
     int half = PICKERS.length / 2;
     for (int i = 0; i < half; i++) {
       int number = house.ordinal() * half + i;
-      all.add(
-          Map.of(
-              "warehouse",
-              house.name(),
-              "code",
-              "P%02d".formatted(number + 1),
-              "name",
-              PICKERS[number],
-              "active",
-              true));
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("warehouse", house.name());
+      row.put("code", "P%02d".formatted(number + 1));
+      row.put("name", PICKERS[number]);
+      row.put("skills", i == half - 1 ? List.of("COLD") : List.of("FORKLIFT", "COLD", "VALUABLES"));
+      row.put("homeZones", List.of(i % 2 == 0 ? "A" : "B"));
+      row.put("shift", SHIFTS.get(i % SHIFTS.size()));
+      all.add(row);
     }
     return all;
   }

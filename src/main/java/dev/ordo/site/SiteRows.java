@@ -1,15 +1,20 @@
 package dev.ordo.site;
 
+import dev.ordo.shared.SqlTime;
 import dev.ordo.site.WarehouseSettings.DeductAt;
 import dev.ordo.site.WarehouseSettings.WaybillAt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
@@ -64,15 +69,28 @@ class SiteRows {
       """;
   private static final String PICKERS =
       """
-      SELECT warehouse, code, name, login, active FROM picker WHERE warehouse = ? ORDER BY code\
+      SELECT warehouse, code, name, login, active, skills, shift_start, shift_end, home_zones,
+             seen_location, seen_at
+        FROM picker
+       WHERE warehouse = ?
+       ORDER BY code\
       """;
   private static final String UPDATE_PICKER =
-      "UPDATE picker SET name = ?, login = ?, active = ? WHERE warehouse = ? AND code = ?";
+      """
+      UPDATE picker
+         SET name = ?, login = ?, active = ?, skills = ?, shift_start = ?, shift_end = ?,
+             home_zones = ?
+       WHERE warehouse = ? AND code = ?\
+      """;
   private static final String INSERT_PICKER =
       """
-      INSERT INTO picker (name, login, active, warehouse, code) VALUES (?, ?, ?, ?, ?)
+      INSERT INTO picker (name, login, active, skills, shift_start, shift_end, home_zones,
+             warehouse, code)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING\
       """;
+  private static final String SEEN =
+      "UPDATE picker SET seen_location = ?, seen_at = ? WHERE warehouse = ? AND code = ?";
   private static final String TROLLEYS =
       """
       SELECT warehouse, code, totes, volume_mm3, weight_g
@@ -136,16 +154,32 @@ class SiteRows {
   }
 
   List<Picker> pickers(String warehouse) {
-    return jdbc.query(
-        PICKERS,
-        (row, i) ->
-            new Picker(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getBoolean(5)),
-        warehouse);
+    return jdbc.query(PICKERS, SiteRows::picker, warehouse);
+  }
+
+  private static Picker picker(ResultSet row, int i) throws SQLException {
+    String start = row.getString("shift_start");
+    Instant seen = SqlTime.readNullable(row, "seen_at");
+    return new Picker(
+        row.getString("warehouse"),
+        row.getString("code"),
+        row.getString("name"),
+        row.getString("login"),
+        row.getBoolean("active"),
+        words(row.getString("skills")).map(Skill::valueOf).collect(Collectors.toSet()),
+        start.isEmpty()
+            ? null
+            : new Shift(LocalTime.parse(start), LocalTime.parse(row.getString("shift_end"))),
+        words(row.getString("home_zones")).collect(Collectors.toSet()),
+        seen == null ? null : new Picker.Seen(row.getString("seen_location"), seen));
+  }
+
+  private static Stream<String> words(String joined) {
+    return Stream.of(joined.split(",")).filter(word -> !word.isEmpty());
+  }
+
+  void seen(String warehouse, String picker, String location, Instant at) {
+    jdbc.update(SEEN, location, SqlTime.of(at), warehouse, picker);
   }
 
   List<Trolley> trolleys(String warehouse) {
@@ -200,11 +234,22 @@ class SiteRows {
   }
 
   void putPickers(List<Picker> pickers) {
-    put(
-        pickers,
-        UPDATE_PICKER,
-        INSERT_PICKER,
-        p -> new Object[] {p.name(), p.login(), p.active(), p.warehouse(), p.code()});
+    put(pickers, UPDATE_PICKER, INSERT_PICKER, SiteRows::columns);
+  }
+
+  private static Object[] columns(Picker p) {
+    Shift shift = p.shift();
+    return new Object[] {
+      p.name(),
+      p.login(),
+      p.active(),
+      p.skills().stream().sorted().map(Skill::name).collect(Collectors.joining(",")),
+      shift == null ? "" : shift.start().toString(),
+      shift == null ? "" : shift.end().toString(),
+      p.homeZones().stream().sorted().collect(Collectors.joining(",")),
+      p.warehouse(),
+      p.code()
+    };
   }
 
   void putTrolleys(List<Trolley> trolleys) {

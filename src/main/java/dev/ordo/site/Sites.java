@@ -1,6 +1,7 @@
 package dev.ordo.site;
 
 import dev.ordo.shared.Refusal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,11 @@ public class Sites {
   public void putPickers(List<Picker> pickers) {
     pickers.stream().map(Picker::warehouse).distinct().forEach(this::warehouse);
     rows.putPickers(pickers);
+  }
+
+  /** A picker scanned something at a location. */
+  public void seen(String warehouse, String picker, String location, Instant at) {
+    rows.seen(warehouse, picker, location, at);
   }
 
   /** Adds or replaces trolleys by warehouse and code. */

@@ -7,6 +7,7 @@ import dev.ordo.fulfilment.Consignments;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
+import dev.ordo.site.Sites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public class Picking {
   private final WaveRows waves;
   private final Consignments consignments;
   private final Catalog catalog;
+  private final Sites sites;
   private final Detours detours;
   private final TripEnds ends;
   private final People people;
@@ -30,6 +32,7 @@ public class Picking {
       WaveRows waves,
       Consignments consignments,
       Catalog catalog,
+      Sites sites,
       Detours detours,
       TripEnds ends,
       People people,
@@ -38,6 +41,7 @@ public class Picking {
     this.waves = waves;
     this.consignments = consignments;
     this.catalog = catalog;
+    this.sites = sites;
     this.detours = detours;
     this.ends = ends;
     this.people = people;
@@ -78,6 +82,7 @@ public class Picking {
     start(trip, found.picker());
     List<Pick> confirmed = shared(stop, found);
     trips.confirm(confirmed, clock.now());
+    sites.seen(trip.warehouse(), found.picker(), found.location(), clock.now());
     detours.around(trip, confirmed.stream().filter(p -> p.status() == PickStatus.SHORT).toList());
     ends.look(trip.id());
     return trips.find(tripId).orElseThrow(() -> unknown(tripId));

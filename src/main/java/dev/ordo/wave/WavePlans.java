@@ -5,10 +5,12 @@ import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import dev.ordo.site.Location;
 import dev.ordo.site.Sites;
+import dev.ordo.site.Skill;
 import dev.ordo.site.Walking;
 import dev.ordo.site.Warehouse;
 import dev.ordo.wave.solver.Job;
 import dev.ordo.wave.solver.PickerPlanner;
+import dev.ordo.wave.solver.Stop;
 import dev.ordo.wave.solver.TripPlanner;
 import dev.ordo.wave.solver.TripPlanner.PlannedTrip;
 import dev.ordo.wave.solver.TripWork;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +32,7 @@ class WavePlans {
   private final Sites sites;
   private final TripPlanner tripPlanner;
   private final PickerPlanner pickerPlanner;
-  private final TripRows trips;
+  private final Crews crews;
   private final WaveSettings settings;
   private final BusinessClock clock;
   private final Ids ids;
@@ -38,14 +41,14 @@ class WavePlans {
       Sites sites,
       TripPlanner tripPlanner,
       PickerPlanner pickerPlanner,
-      TripRows trips,
+      Crews crews,
       WaveSettings settings,
       BusinessClock clock,
       Ids ids) {
     this.sites = sites;
     this.tripPlanner = tripPlanner;
     this.pickerPlanner = pickerPlanner;
-    this.trips = trips;
+    this.crews = crews;
     this.settings = settings;
     this.clock = clock;
     this.ids = ids;
@@ -61,6 +64,28 @@ class WavePlans {
           .map(c -> Objects.requireNonNullElse(c.cutoffAt(), c.promisedAt()))
           .min(Instant::compareTo)
           .orElseThrow();
+    }
+
+    Instant promisedAt() {
+      return consignments.stream()
+          .map(Consignment::promisedAt)
+          .min(Instant::compareTo)
+          .orElseThrow();
+    }
+
+    Set<Skill> needs() {
+      return consignments.stream()
+          .flatMap(c -> Skill.neededFor(c.goodsClasses()).stream())
+          .collect(Collectors.toSet());
+    }
+
+    Map<String, Integer> stopsByZone(Map<String, Location> locations) {
+      return consignments.stream()
+          .flatMap(PickGroup::spots)
+          .map(Consignment.Spot::location)
+          .distinct()
+          .flatMap(code -> Stream.ofNullable(locations.get(code)))
+          .collect(Collectors.toMap(Location::zone, location -> 1, Integer::sum));
     }
   }
 
@@ -80,7 +105,8 @@ class WavePlans {
             .map(group -> solved(warehouse, group))
             .toList();
     List<Walk> walks = walks(solved, members);
-    Map<Integer, String> pickers = pickers(warehouse.code(), walks);
+    Map<Integer, String> pickers =
+        pickerPlanner.assign(work(walks, locations), crews.of(warehouse)).pickerOf();
     List<WaveTrip> planned = new ArrayList<>();
     List<Pick> picks = new ArrayList<>();
     for (int i = 0; i < walks.size(); i++) {
@@ -124,7 +150,7 @@ class WavePlans {
             .toList());
   }
 
-  private Map<Integer, String> pickers(String warehouse, List<Walk> walks) {
+  private List<TripWork> work(List<Walk> walks, Map<String, Location> locations) {
     Instant now = clock.now();
     List<TripWork> work = new ArrayList<>();
     for (Walk walk : walks) {
@@ -132,14 +158,14 @@ class WavePlans {
           new TripWork(
               work.size(),
               settings.seconds(walk.trip.route().metres(), walk.units()),
-              Duration.between(now, walk.dueAt()).toSeconds()));
+              Duration.between(now, walk.dueAt()).toSeconds(),
+              Duration.between(now, walk.promisedAt()).toSeconds(),
+              1,
+              walk.needs(),
+              walk.stopsByZone(locations),
+              walk.trip.route().stops().stream().map(Stop::aisle).collect(Collectors.toSet())));
     }
-    Map<String, Long> busy = trips.busySeconds(warehouse);
-    return pickerPlanner.assign(
-        work,
-        sites.pickers(warehouse).stream()
-            .map(p -> new PickerPlanner.Free(p.code(), busy.getOrDefault(p.code(), 0L)))
-            .toList());
+    return work;
   }
 
   private WaveTrip trip(Wave wave, int number, Walk walk, String picker) {

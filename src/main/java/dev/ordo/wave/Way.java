@@ -23,6 +23,17 @@ final class Way {
     return best + Math.abs(from.aisle() - to.aisle()) * layout.aisleToAisle();
   }
 
+  /** The shortest way from a slot to where trips begin and end. */
+  static double toDepot(Layout layout, Location from) {
+    double depot = layout.crossAisleAt(layout.depot().crossAisle());
+    double best = Double.MAX_VALUE;
+    for (Layout.Link link : layout.depot().links()) {
+      double across = Math.abs(from.aisle() - link.aisle()) * layout.aisleToAisle();
+      best = Math.min(best, Math.abs(depth(layout, from) - depot) + across + link.distance());
+    }
+    return best;
+  }
+
   /** Metres behind the front cross aisle. */
   private static double depth(Layout layout, Location location) {
     return layout.crossAisleAt(location.block()) + layout.positionInBlock(location.cell());

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ordo.TestDatabases;
 import dev.ordo.shared.Refusal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +42,29 @@ class SitesTests {
     assertThat(sites.trolleys("SH1")).extracting(Trolley::totes).containsExactly(12);
     assertThat(sites.pickers("SH1")).extracting(Picker::code).containsExactly("P1");
     assertThat(sites.locations("SH1", List.of("A1", "NONE")).get("A1").slot()).isEqualTo("1.1.0.L");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgres"})
+  void keepsWhatAPickerCanDoWhenAndWhere(String kind) {
+    Sites sites = sites(kind);
+    sites.putWarehouses(List.of(warehouse("SH1", 30)));
+    Shift shift = new Shift(LocalTime.of(6, 0), LocalTime.of(14, 30));
+    Instant now = Instant.parse("2026-11-23T01:00:00Z");
+    sites.putPickers(
+        List.of(
+            new Picker(
+                "SH1", "P1", "W", "w", true, Set.of(Skill.COLD), shift, Set.of("B", "A"), null),
+            new Picker("SH1", "P2", "Li", "li", true)));
+    sites.seen("SH1", "P1", "A1", now);
+
+    Picker trained = sites.pickers("SH1").getFirst();
+    assertThat(trained.skills()).containsExactly(Skill.COLD);
+    assertThat(trained.shift()).isEqualTo(shift);
+    assertThat(trained.homeZones()).containsExactlyInAnyOrder("A", "B");
+    assertThat(trained.seen()).isEqualTo(new Picker.Seen("A1", now));
+    assertThat(sites.pickers("SH1").getLast().skills()).hasSize(3);
+    assertThat(sites.pickers("SH1").getLast().shift()).isNull();
   }
 
   @ParameterizedTest

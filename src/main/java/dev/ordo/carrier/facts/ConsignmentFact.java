@@ -26,7 +26,7 @@ public record ConsignmentFact(
             value = "Goods classes in alphabetical order",
             zh = "货类，按字母排序",
             example = "BATTERY",
-            values = {"NORMAL", "FRAGILE", "LIQUID", "BATTERY", "COLD", "OVERSIZE"})
+            values = {"NORMAL", "FRAGILE", "LIQUID", "BATTERY", "COLD", "OVERSIZE", "VALUABLE"})
         List<String> goods,
     @Means(
             value = "Carrier the buyer asked for, empty for free choice",

@@ -15,7 +15,7 @@ public record PlanningLine(
             value = "Goods class of the article",
             zh = "货类",
             example = "OVERSIZE",
-            values = {"NORMAL", "FRAGILE", "LIQUID", "BATTERY", "COLD", "OVERSIZE"})
+            values = {"NORMAL", "FRAGILE", "LIQUID", "BATTERY", "COLD", "OVERSIZE", "VALUABLE"})
         String goodsClass,
     @Means(value = "Units to ship", zh = "待发件数", unit = "pieces", example = "2", least = 0) int qty,
     @Means(value = "Weight of one unit", zh = "单件重量", unit = "g", example = "450", least = 0)

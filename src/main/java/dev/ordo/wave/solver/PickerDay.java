@@ -10,15 +10,15 @@ import org.optaplanner.core.api.domain.variable.PlanningListVariable;
 @PlanningEntity
 public class PickerDay {
   @PlanningId private String picker = "";
-  private long busySeconds;
+  private Crew crew = new Crew("", 0);
   @PlanningListVariable private List<TripWork> trips = new ArrayList<>();
 
   /** For the search, which clones days. */
   public PickerDay() {}
 
-  PickerDay(String picker, long busySeconds, List<TripWork> trips) {
-    this.picker = picker;
-    this.busySeconds = busySeconds;
+  PickerDay(Crew crew, List<TripWork> trips) {
+    this.picker = crew.picker();
+    this.crew = crew;
     this.trips = new ArrayList<>(trips);
   }
 
@@ -30,19 +30,21 @@ public class PickerDay {
     return trips;
   }
 
-  /** Seconds until the last trip is done. */
-  long endSeconds() {
-    return busySeconds + trips.stream().mapToLong(TripWork::seconds).sum();
+  /** When each trip begins and ends. */
+  List<Turn> turns() {
+    List<Turn> turns = new ArrayList<>(trips.size());
+    long at = crew.fromSeconds();
+    for (TripWork trip : trips) {
+      turns.add(new Turn(crew, trip, at, at + trip.seconds()));
+      at += trip.seconds();
+    }
+    return turns;
   }
 
-  /** Seconds by which trips are late, over all trips. */
-  long lateSeconds() {
-    long at = busySeconds;
-    long late = 0;
-    for (TripWork trip : trips) {
-      at += trip.seconds();
-      late += Math.max(0, at - trip.dueInSeconds());
-    }
-    return late;
+  /** Seconds until the last trip is done; 0 for who has none. */
+  long endSeconds() {
+    return trips.isEmpty()
+        ? 0
+        : crew.fromSeconds() + trips.stream().mapToLong(TripWork::seconds).sum();
   }
 }

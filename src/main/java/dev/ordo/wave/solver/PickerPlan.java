@@ -1,6 +1,7 @@
 package dev.ordo.wave.solver;
 
 import java.util.List;
+import org.optaplanner.core.api.domain.constraintweight.ConstraintConfigurationProvider;
 import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
 import org.optaplanner.core.api.domain.solution.PlanningScore;
 import org.optaplanner.core.api.domain.solution.PlanningSolution;
@@ -12,6 +13,8 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 @PlanningSolution
 @SuppressWarnings("NullAway.Init")
 public class PickerPlan {
+  @ConstraintConfigurationProvider private PickerWeights weights;
+
   @ProblemFactCollectionProperty @ValueRangeProvider private List<TripWork> trips;
 
   @PlanningEntityCollectionProperty private List<PickerDay> days;
@@ -21,7 +24,8 @@ public class PickerPlan {
   /** For the search, which clones plans. */
   public PickerPlan() {}
 
-  PickerPlan(List<TripWork> trips, List<PickerDay> days) {
+  PickerPlan(PickerWeights weights, List<TripWork> trips, List<PickerDay> days) {
+    this.weights = weights;
     this.trips = trips;
     this.days = days;
   }
