@@ -52,12 +52,15 @@ final class FloorChecks {
     String before = codes.putIfAbsent(location.code(), draft.at());
     if (before != null) {
       fault(
-          draft, "code", location.code(), "Give each slot a code of its own; see " + before + ".");
+          draft,
+          "code",
+          location.code(),
+          "Give each slot a code of its own; see [" + before + "].");
       return;
     }
     String other = places.putIfAbsent(location.slot(), location.code());
     if (other != null) {
-      fault(draft, "cell", location.slot(), "This place is taken by " + other + ".");
+      fault(draft, "cell", location.slot(), "This place is taken by [" + other + "].");
     }
   }
 
@@ -79,9 +82,9 @@ final class FloorChecks {
         draft,
         column,
         value,
-        "Nobody can walk there: the layout ends at "
+        "Nobody can walk to it: the layout ends at "
             + (count - 1)
-            + ". Enlarge it or mend the slot.");
+            + ". Enlarge the layout or mend the slot.");
   }
 
   /** An aisle without a slot between others is more often a lost row than a wall. */

@@ -49,6 +49,14 @@ public class FloorPlans {
     return checked.change;
   }
 
+  /** The slots of the plan, refused if they do not make a floor; what is there does not matter. */
+  public List<Location> slots(FloorPlan plan) {
+    Checks checks = new Checks();
+    List<Location> slots = new FloorChecks(plan, checks).slots();
+    refuse(plan, checks);
+    return slots;
+  }
+
   private Checked checked(FloorPlan plan) {
     Checks checks = new Checks();
     List<Location> wanted = new FloorChecks(plan, checks).slots();

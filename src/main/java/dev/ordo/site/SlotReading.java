@@ -53,7 +53,7 @@ record SlotReading(String warehouse, Optional<Layout> layout) {
       checks.fault(
           draft.at() + " x",
           draft.x() + ", " + draft.y(),
-          "Mend x and y or the cell: they lie in %d.%d.%d.".formatted(f.aisle, f.block, f.cell),
+          "Mend x and y or the cell: they lie in [%d.%d.%d].".formatted(f.aisle, f.block, f.cell),
           "");
     }
     return written.or(() -> found);

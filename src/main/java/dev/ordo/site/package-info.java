@@ -1,5 +1,5 @@
 /** Knows the buildings goods ship from: warehouses, their layout, locations, pickers, trolleys. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "console"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "console", "address"})
 @NullMarked
 package dev.ordo.site;
 

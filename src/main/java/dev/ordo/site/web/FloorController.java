@@ -55,7 +55,7 @@ class FloorController {
       @RequestParam(defaultValue = "false") boolean gaps) {
     mine(code);
     FloorPlan plan = requests.of(code, sent(files), gaps);
-    return preview ? floors.preview(plan) : floors.apply(plan);
+    return preview ? floors.preview(plan) : requests.apply(plan);
   }
 
   static List<FloorFiles.Sent> sent(List<MultipartFile> files) {

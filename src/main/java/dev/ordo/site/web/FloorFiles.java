@@ -136,7 +136,7 @@ final class FloorFiles {
       String field = "layout row " + line.row();
       if (!LAYOUT.contains(setting)) {
         checks.fault(
-            field + " setting", setting, "Name one of " + String.join(", ", LAYOUT) + ".", "");
+            field + " setting", setting, "Name one of [" + String.join(", ", LAYOUT) + "].", "");
       } else if (rows.putIfAbsent(setting, line.row()) != null) {
         checks.fault(field + " setting", setting, "Give each setting once.", "");
       } else {

@@ -1,9 +1,12 @@
 package dev.ordo.site.web;
 
+import dev.ordo.access.People;
 import dev.ordo.shared.Checks;
 import dev.ordo.shared.Refusal;
 import dev.ordo.shared.Refusal.Fault;
+import dev.ordo.site.FloorChange;
 import dev.ordo.site.FloorPlan;
+import dev.ordo.site.FloorPlans;
 import dev.ordo.site.Layout;
 import dev.ordo.site.Location;
 import dev.ordo.site.Sites;
@@ -12,6 +15,7 @@ import dev.ordo.site.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FloorRequests {
   private final Sites sites;
+  private final FloorPlans floors;
+  private final People people;
 
-  FloorRequests(Sites sites) {
+  FloorRequests(Sites sites, FloorPlans floors, People people) {
     this.sites = sites;
+    this.floors = floors;
+    this.people = people;
   }
 
   /**
@@ -37,8 +45,16 @@ class FloorRequests {
 
   /** What the files leave out stays as it is. */
   FloorPlan of(String warehouse, List<FloorFiles.Sent> files, boolean gapsMeant) {
-    Warehouse present = sites.warehouse(warehouse);
-    FloorFiles read = FloorFiles.read(files);
+    return of(
+        sites.warehouse(warehouse),
+        FloorFiles.read(files),
+        () -> sites.locations(warehouse).stream().map(SlotDraft::of).toList(),
+        gapsMeant);
+  }
+
+  /** The floor of a warehouse with what was read out of files. */
+  static FloorPlan of(
+      Warehouse present, FloorFiles read, Supplier<List<SlotDraft>> slots, boolean gapsMeant) {
     List<Fault> faults = new ArrayList<>(read.faults());
     Layout layout = present.layout();
     if (read.layout() != null) {
@@ -48,10 +64,22 @@ class FloorRequests {
         checks.faults().stream().map(read::placed).forEach(faults::add);
       }
     }
-    List<SlotDraft> slots =
-        Objects.requireNonNullElseGet(
-            read.slots(), () -> sites.locations(warehouse).stream().map(SlotDraft::of).toList());
-    return new FloorPlan(with(present, layout), slots, gapsMeant, faults);
+    return new FloorPlan(
+        with(present, layout),
+        Objects.requireNonNullElseGet(read.slots(), slots),
+        gapsMeant,
+        faults);
+  }
+
+  FloorChange apply(FloorPlan plan) {
+    FloorChange change = floors.apply(plan);
+    people.did(
+        "FLOOR_PLANNED",
+        "WAREHOUSE",
+        0,
+        "%s: +%d -%d"
+            .formatted(plan.warehouse().code(), change.added().size(), change.removed().size()));
+    return change;
   }
 
   FloorPlan of(Edited edited) {
