@@ -55,6 +55,7 @@ class FloorBrowserTests extends BrowserTests {
     page.selectOption("[name=provinceCode]", "33");
     page.selectOption("[name=cityCode]", "3301");
     page.fill("[name=address]", "余杭区仓前街道1号");
+    page.selectOption("[name=walking]", "THROUGH");
   }
 
   private static void drawIt(Page page) {
@@ -133,6 +134,7 @@ class FloorBrowserTests extends BrowserTests {
     Warehouse warehouse = sites.warehouse(code);
     assertThat(warehouse.layout().depot().links()).hasSize(1);
     assertThat(warehouse.cityCode()).isEqualTo("3301");
+    assertThat(warehouse.settings().walking()).isEqualTo(Walking.THROUGH);
   }
 
   /** What a file says is shown before it counts. */

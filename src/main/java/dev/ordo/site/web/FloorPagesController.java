@@ -69,13 +69,15 @@ class FloorPagesController {
     }
   }
 
-  record Settings(int waveWindowMinutes, int waveCount, String waybillAt, String deductAt) {
+  record Settings(
+      int waveWindowMinutes, int waveCount, String waybillAt, String deductAt, String walking) {
     static Settings of(WarehouseSettings s) {
       return new Settings(
           (int) s.waveWindow().toMinutes(),
           s.waveCount(),
           s.waybillAt().name(),
-          s.deductAt().name());
+          s.deductAt().name(),
+          s.walking().name());
     }
   }
 
