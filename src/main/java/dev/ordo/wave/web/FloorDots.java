@@ -26,11 +26,16 @@ public class FloorDots {
     TreeMap<String, Dot> dots = new TreeMap<>();
     for (StopView stop : trip.stops()) {
       String[] at = stop.slot().split("\\.", -1);
-      if (at.length == 4) {
+      if (at.length == 4 && isThere(layout, at)) {
         dots.putIfAbsent(at[0] + "." + at[1] + "." + at[2], dot(layout, at, stop.sequence()));
       }
     }
     return new ArrayList<>(dots.values());
+  }
+
+  /** A floor that was rebuilt since may not have the cell any more. */
+  private static boolean isThere(Layout layout, String[] at) {
+    return layout.has(Integer.parseInt(at[0]), Integer.parseInt(at[1]), Integer.parseInt(at[2]));
   }
 
   private static Dot dot(Layout layout, String[] at, int number) {

@@ -36,7 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What comes out of the printer is read again, by eye and by scanner. */
-class PickListPdfTests extends StillServer {
+class WavePapersTests extends StillServer {
   /** A plain office laser printer. */
   private static final float PRINTER_DPI = 300;
 
@@ -89,6 +89,30 @@ class PickListPdfTests extends StillServer {
       Set<String> wanted = new TreeSet<>(Set.of(Ids.text(trip.id()), Ids.text(wave)));
       picks.forEach(p -> wanted.addAll(List.of(p.location(), p.sku(), no(p))));
       assertThat(scanned(document)).containsAll(wanted);
+    }
+  }
+
+  @Test
+  void whatPlanningHadToAssumeIsNamed() {
+    TestFloor floor = floor();
+    floor.setUp();
+    floor.allocated(1);
+    long odd = floor.allocated(2);
+    jdbc.update("UPDATE consignment_place SET location = 'HEAP' WHERE consignment_id = ?", odd);
+    long wave = waves.formNow(TestFloor.WAREHOUSE).orElseThrow();
+    waves.plan(List.of(wave));
+
+    assertThat(get("/api/waves/" + Ids.text(wave) + "/notices").body())
+        .isEqualTo("{\"unmeasured\":[\"W-SKU-X\",\"W-SKU1\",\"W-SKU2\"],\"unplaced\":[\"HEAP\"]}");
+    assertThat(waves.picks(wave).getLast().location()).isEqualTo("HEAP");
+    String key = java.util.Base64.getEncoder().encodeToString("admin:ordo".getBytes());
+    for (String path : List.of("", "/pick-lists.csv")) {
+      var answer =
+          send(
+              java.net.http.HttpRequest.newBuilder(at("/waves/" + Ids.text(wave) + path))
+                  .header("Authorization", "Basic " + key));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("W-SKU-X", "HEAP");
     }
   }
 
