@@ -1,11 +1,14 @@
 package dev.ordo.site;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rectangular floor: parallel aisles cut into blocks by cross aisles. People walk the centre line
- * of an aisle and reach both sides from it; distances are metres.
+ * of an aisle and reach both sides from it; distances are metres. A free floor is a {@link Graph}
+ * instead: its slots count as the cells of one aisle with one block, in the order they are listed.
  *
  * @param aisles 1 to 500 parallel aisles, numbered from 0
  * @param cellsPerBlock cells of one side of an aisle, one entry per block, front to back
@@ -14,6 +17,7 @@ import java.util.List;
  * @param frontCrossAisleToFirstCell metres from a block's front cross aisle to its cell 0
  * @param lastCellToBackCrossAisle metres from a block's last cell to the cross aisle behind it
  * @param depot where trips begin and end
+ * @param graph the free floor; null if the floor is rectangular
  */
 public record Layout(
     int aisles,
@@ -22,7 +26,8 @@ public record Layout(
     double cellToCell,
     double frontCrossAisleToFirstCell,
     double lastCellToBackCrossAisle,
-    Depot depot) {
+    Depot depot,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Graph graph) {
 
   /**
    * Where trips begin and end: beside a cross aisle, joined to one or more aisle heads.
@@ -40,6 +45,32 @@ public record Layout(
 
   public Layout {
     cellsPerBlock = List.copyOf(cellsPerBlock);
+  }
+
+  /** A rectangular floor. */
+  public Layout(
+      int aisles,
+      List<Integer> cellsPerBlock,
+      double aisleToAisle,
+      double cellToCell,
+      double frontCrossAisleToFirstCell,
+      double lastCellToBackCrossAisle,
+      Depot depot) {
+    this(
+        aisles,
+        cellsPerBlock,
+        aisleToAisle,
+        cellToCell,
+        frontCrossAisleToFirstCell,
+        lastCellToBackCrossAisle,
+        depot,
+        null);
+  }
+
+  /** A free floor. */
+  public static Layout of(Graph graph) {
+    Depot depot = new Depot(0, List.of(new Link(0, 0)));
+    return new Layout(1, List.of(graph.slots().size()), 0, 0, 0, 0, depot, graph);
   }
 
   @JsonIgnore

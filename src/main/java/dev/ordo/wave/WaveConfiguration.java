@@ -30,7 +30,9 @@ class WaveConfiguration {
   @Bean
   Fingerprint solverConfigFiles(SolverConfigs configs) {
     return new Fingerprint(
-        "solver-configs", () -> configs.hashes(List.of(TripPlanner.FILE, PickerPlanner.FILE)));
+        "solver-configs",
+        () ->
+            configs.hashes(List.of(TripPlanner.FILE, TripPlanner.VISITS_FILE, PickerPlanner.FILE)));
   }
 
   @Bean

@@ -145,7 +145,7 @@ final class Candidates implements Iterator<Exchange> {
         size++;
       }
     }
-    if (lengths.room() < Sweep.LANES) {
+    if (lengths.room() < Ground.LANES) {
       lengths.measure();
       for (int d = 0; d < size; d++) {
         int[] length = drafts[d].length;

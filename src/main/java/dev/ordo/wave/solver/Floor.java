@@ -8,7 +8,7 @@ import java.util.Collection;
  * A layout made ready for walking: lengths, depot links closed over the cross aisle, and sets of
  * cells as bits. Immutable; each thread walks it with its own {@link Walk}.
  */
-public final class Floor {
+public final class Floor implements Ground {
   final int aisles;
   final int blocks;
   final int wordsPerPart;
@@ -87,12 +87,13 @@ public final class Floor {
     return true;
   }
 
-  /** Length of a set of cells in words. */
-  int words() {
+  @Override
+  public int words() {
     return aisles * blocks * wordsPerPart;
   }
 
   /** The cells as bits: part by part (aisle, then block), cell by cell. */
+  @Override
   public long[] bits(Collection<Stop> stops) {
     long[] bits = new long[words()];
     for (Stop stop : stops) {
@@ -103,6 +104,26 @@ public final class Floor {
       bits[word] |= 1L << (stop.cell() % 64);
     }
     return bits;
+  }
+
+  @Override
+  public Lanes lanes() {
+    return sweep.new Lanes();
+  }
+
+  @Override
+  public long millimetres(long units) {
+    return sweep.millimetres(units);
+  }
+
+  @Override
+  public double unitsPerMillimetre() {
+    return sweep.unitsPerMillimetre();
+  }
+
+  @Override
+  public Guide guide() {
+    return new Walk(this);
   }
 
   /** Whether a part that begins at this word has no cell among the bits. */

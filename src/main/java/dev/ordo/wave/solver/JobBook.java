@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The jobs of one planning as the search wants them: cells as bits, loads as numbers. */
 final class JobBook {
-  final Floor floor;
+  final Ground ground;
   final Job[] jobs;
   final long[][] bits;
 
@@ -24,10 +24,10 @@ final class JobBook {
   /**
    * @param jobs numbered as they stand
    */
-  JobBook(Floor floor, List<Job> jobs) {
-    this.floor = floor;
+  JobBook(Ground ground, List<Job> jobs) {
+    this.ground = ground;
     this.jobs = jobs.toArray(Job[]::new);
-    bits = jobs.stream().map(job -> floor.bits(job.stops())).toArray(long[][]::new);
+    bits = jobs.stream().map(job -> ground.bits(job.stops())).toArray(long[][]::new);
     keys = new SplittableRandom(jobs.size()).longs(jobs.size()).toArray();
     totes = jobs.stream().mapToLong(job -> job.load().totes()).toArray();
     volumeMm3 = jobs.stream().mapToLong(job -> job.load().volumeMm3()).toArray();

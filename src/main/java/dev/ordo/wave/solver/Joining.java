@@ -110,8 +110,8 @@ final class Joining {
   }
 
   private void measure(int one, List<Integer> partners) {
-    for (int from = 0; from < partners.size(); from += Sweep.LANES) {
-      int to = Math.min(partners.size(), from + Sweep.LANES);
+    for (int from = 0; from < partners.size(); from += Ground.LANES) {
+      int to = Math.min(partners.size(), from + Ground.LANES);
       for (int i = from; i < to; i++) {
         int partner = partners.get(i);
         int[] both =

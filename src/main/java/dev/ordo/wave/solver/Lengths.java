@@ -11,11 +11,11 @@ final class Lengths {
   static final int REMEMBERED = 1 << 19;
 
   private final JobBook book;
-  private final Sweep.Lanes lanes;
+  private final Ground.Lanes lanes;
   private final int mask;
   private final long[] memory;
   private final long[] union;
-  private final long[] keys = new long[Sweep.LANES];
+  private final long[] keys = new long[Ground.LANES];
   private int[] measured = {};
   private int laid;
 
@@ -26,8 +26,8 @@ final class Lengths {
     this.book = book;
     mask = remembered - 1;
     memory = new long[2 * remembered];
-    lanes = book.floor.sweep.new Lanes();
-    union = new long[book.floor.words()];
+    lanes = book.ground.lanes();
+    union = new long[book.ground.words()];
   }
 
   /** The length in units if it is remembered, else -1. */
@@ -44,7 +44,7 @@ final class Lengths {
   }
 
   int room() {
-    return Sweep.LANES - laid;
+    return Ground.LANES - laid;
   }
 
   /** Lays a trip into the next lane and returns the lane. */

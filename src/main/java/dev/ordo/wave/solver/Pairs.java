@@ -48,8 +48,8 @@ final class Pairs {
   }
 
   private void measure(JobBook book, Lengths lengths, int first, int step) {
-    int[] ones = new int[Sweep.LANES];
-    int[] others = new int[Sweep.LANES];
+    int[] ones = new int[Ground.LANES];
+    int[] others = new int[Ground.LANES];
     int laid = 0;
     int[] two = new int[2];
     for (int one = first; one < book.size(); one += step) {
@@ -59,7 +59,7 @@ final class Pairs {
         ones[laid] = one;
         others[laid++] = other;
         lengths.lay(1, two, 2);
-        if (laid == Sweep.LANES) {
+        if (laid == Ground.LANES) {
           take(lengths, ones, others, laid);
           laid = 0;
         }

@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
  * finds the way.
  */
 final class Sweep {
-  /** Walks that are measured together. */
-  static final int LANES = 64;
+  private static final int LANES = Ground.LANES;
 
   private static final int NEVER = 1 << 29;
   private static final int WAYS = RouteStates.WAYS;
@@ -108,8 +107,7 @@ final class Sweep {
     return scale / 1000;
   }
 
-  /** Working memory of one thread: first walks are laid in, then all are measured. */
-  final class Lanes {
+  final class Lanes implements Ground.Lanes {
     private int[][] now = new int[largest][LANES];
     private int[][] next = new int[largest][LANES];
     private final int[][] cost = new int[floor.aisles * blocks * WAYS][LANES];
@@ -123,8 +121,8 @@ final class Sweep {
       }
     }
 
-    /** Lays the cells of a walk, as {@link Floor#bits bits}, into a lane. */
-    void lay(int lane, long[] bits) {
+    @Override
+    public void lay(int lane, long[] bits) {
       int parts = floor.aisles * blocks;
       for (int part = 0, word = 0; part < parts; part++, word += floor.wordsPerPart) {
         lay(lane, bits, part, word);
@@ -171,8 +169,8 @@ final class Sweep {
       }
     }
 
-    /** The lengths in units, lane by lane. */
-    int[] measure() {
+    @Override
+    public int[] measure() {
       for (int s = 0; s <= done; s++) {
         Arrays.fill(now[s], s == 0 ? 0 : NEVER);
       }

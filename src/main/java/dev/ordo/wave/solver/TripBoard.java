@@ -167,7 +167,7 @@ final class TripBoard {
 
   /** All trips together, less what is taken off for fullness. */
   long millimetres() {
-    return book.floor.sweep.millimetres(totalUnits - totalBonus);
+    return book.ground.millimetres(totalUnits - totalBonus);
   }
 
   long over() {

@@ -17,6 +17,12 @@ public class TripPlanner {
   /** Its solver config. */
   public static final String FILE = "wave.xml";
 
+  /** The solver config of the order of visits on free floors. */
+  public static final String VISITS_FILE = "visits.xml";
+
+  /** One part in so many of the time goes into the order of visits on a free floor. */
+  private static final int VISITING = 6;
+
   /**
    * What to plan.
    *
@@ -54,7 +60,9 @@ public class TripPlanner {
    * @param trips the trips that carry something, each with its exact route
    * @param metres their sum
    * @param baseline metres if every job were walked alone
-   * @param otherMetres the same trips walked the {@linkplain Walking#other other} way
+   * @param otherMetres the same trips walked the {@linkplain Walking#other other} way; 0 on a free
+   *     floor
+   * @param least metres these trips cannot go below; on rectangular floors what they are
    * @param score the search's own words
    * @param configHash SHA-256 of the config used
    * @param seed the search's random seed
@@ -64,6 +72,7 @@ public class TripPlanner {
       double metres,
       double baseline,
       double otherMetres,
+      double least,
       String score,
       String configHash,
       long seed) {}
@@ -83,16 +92,18 @@ public class TripPlanner {
 
   /** Plans; jobs that fit on no trolley alone get a trip of their own, overloaded. */
   public Plan plan(Task task) {
-    Floor floor = new Floor(task.layout, task.walking);
+    List<Stop> stops = task.jobs.stream().flatMap(job -> job.stops().stream()).distinct().toList();
+    Ground ground = Ground.of(task.layout, task.walking, stops);
     var read = configs.read(FILE, TripPlanner::model);
     SolverConfig config = read.config();
     if (task.limit.seed != null) {
       config.setRandomSeed(task.limit.seed);
     }
     List<Job> jobs = numbered(task.jobs);
-    TripPlan best = new TripSearch(config, task.limit, threads).best(floor, jobs, task.rooms);
-    Walk walk = new Walk(floor);
-    Walk other = new Walk(new Floor(task.layout, task.walking.other()));
+    TripPlan best =
+        new TripSearch(config, searching(ground, config, task.limit), threads)
+            .best(ground, jobs, task.rooms);
+    Guide walk = guide(ground, config, task.limit, best);
     List<PlannedTrip> trips =
         best.trips().stream()
             .filter(trip -> !trip.jobs().isEmpty())
@@ -102,13 +113,48 @@ public class TripPlanner {
         trips,
         trips.stream().mapToDouble(trip -> trip.route().metres()).sum(),
         jobs.stream().mapToDouble(job -> walk.metres(job.stops())).sum(),
-        trips.stream().mapToDouble(trip -> other.metres(trip.route().stops())).sum(),
+        other(task, trips),
+        trips.stream().mapToDouble(trip -> trip.route().least()).sum(),
         String.valueOf(best.score()),
         read.hash(),
         config.getRandomSeed() == null ? 0 : config.getRandomSeed());
   }
 
-  private static PlannedTrip planned(Trip trip, Walk walk) {
+  /** On a free floor a part of the time is left for the order of visits. */
+  private static Limit searching(Ground ground, SolverConfig config, Limit limit) {
+    if (ground instanceof Floor || limit.moves != null) {
+      return limit;
+    }
+    Duration all = TripSearch.time(config, limit);
+    return new Limit(all.minus(visiting(all)), null, limit.seed);
+  }
+
+  private static Duration visiting(Duration all) {
+    return all.dividedBy(VISITING);
+  }
+
+  private Guide guide(Ground ground, SolverConfig config, Limit limit, TripPlan plan) {
+    if (!(ground instanceof Network network)) {
+      return ground.guide();
+    }
+    Duration time = limit.moves != null ? null : visiting(TripSearch.time(config, limit));
+    int used = (int) plan.trips().stream().filter(trip -> !trip.jobs().isEmpty()).count();
+    SolverConfig visits = configs.read(VISITS_FILE, VisitPlanner::model).config();
+    if (limit.seed != null) {
+      visits.setRandomSeed(limit.seed);
+    }
+    return new NetworkWalk(network, new VisitPlanner(visits, time, used));
+  }
+
+  private static double other(Task task, List<PlannedTrip> trips) {
+    if (task.layout.graph() != null) {
+      return 0;
+    }
+    Walk other = new Walk(new Floor(task.layout, task.walking.other()));
+    return trips.stream().mapToDouble(trip -> other.metres(trip.route().stops())).sum();
+  }
+
+  private static PlannedTrip planned(Trip trip, Guide walk) {
     List<Stop> stops = trip.jobs().stream().flatMap(job -> job.stops().stream()).toList();
     return new PlannedTrip(List.copyOf(trip.jobs()), trip.room(), walk.route(stops));
   }

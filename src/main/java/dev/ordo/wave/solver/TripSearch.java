@@ -63,8 +63,8 @@ final class TripSearch {
   }
 
   /** Searches, unless there is nothing to find: one trolley for all, or one for each. */
-  TripPlan best(Floor floor, List<Job> jobs, List<Load> rooms) {
-    JobBook book = new JobBook(floor, jobs);
+  TripPlan best(Ground ground, List<Job> jobs, List<Load> rooms) {
+    JobBook book = new JobBook(ground, jobs);
     Pace pace = pace();
     TripBoard board = new TripBoard(book, pace);
     List<Trip> trips = trips(jobs, rooms);
@@ -92,6 +92,10 @@ final class TripSearch {
   }
 
   private Duration time() {
+    return time(config, limit);
+  }
+
+  static Duration time(SolverConfig config, TripPlanner.Limit limit) {
     if (limit.time() != null) {
       return limit.time();
     }
@@ -141,7 +145,7 @@ final class TripSearch {
     for (int part = 1; part < parts; part++) {
       boards.add(new TripBoard(book, board.pace.twin()));
     }
-    double perMm = book.floor.sweep.unitsPerMillimetre();
+    double perMm = book.ground.unitsPerMillimetre();
     for (TripBoard b : boards) {
       b.pace.temperature(hottest * perMm, hottest * perMm / COOLED);
     }

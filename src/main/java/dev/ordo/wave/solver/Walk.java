@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the exact shortest closed walk from the depot through a set of cells by dynamic programming
  * over the aisles, left to right. Holds its working memory, so one instance serves one thread.
  */
-public final class Walk {
+public final class Walk implements Guide {
   private static final double NEVER = 1e18;
 
   private final Floor floor;
@@ -24,7 +24,7 @@ public final class Walk {
     next = new double[states.count()];
   }
 
-  /** Metres of the shortest walk; 0 if there is nothing to reach. */
+  @Override
   public double metres(Collection<Stop> stops) {
     return metres(floor.bits(stops));
   }
@@ -34,7 +34,7 @@ public final class Walk {
     return walk(bits, null);
   }
 
-  /** The shortest walk itself. */
+  @Override
   public Route route(Collection<Stop> stops) {
     long[] bits = floor.bits(stops);
     Steps steps = new Steps(states.count());
