@@ -149,6 +149,9 @@ final class PlanWaveCommand {
   private void plan(Path file, TripPlanner.Limit limit, Walking walking, Path to)
       throws IOException {
     PickingInstance instance = PickingInstance.read(Files.readString(file));
+    if (walking == Walking.THROUGH && instance.layout().graph() != null) {
+      throw new Refusal("--walking", "through", "A free floor is walked by the shortest way only.");
+    }
     SolverConfigs configs = new SolverConfigs(Path.of("solver-configs"));
     PickingPlan plan = PickingPlan.of(instance, new TripPlanner(configs), limit, walking);
     configs.states().stream()
@@ -157,12 +160,26 @@ final class PlanWaveCommand {
     Files.writeString(to, plan.json());
     out.printf(
         Locale.ROOT,
-        "%s: %d trips, distance %.2f; the same trips %s %.2f%n",
+        "%s: %d trips, distance %.2f; %s%n",
         instance.name(),
         plan.size(),
         plan.distance(),
-        walking == Walking.SHORTEST ? "without turning back in an aisle" : "by the shortest way",
-        plan.otherDistance());
+        instance.layout().graph() == null ? other(plan, walking) : gap(plan));
+  }
+
+  private static String other(PickingPlan plan, Walking walking) {
+    String way =
+        walking == Walking.SHORTEST ? "without turning back in an aisle" : "by the shortest way";
+    return String.format(Locale.ROOT, "the same trips %s %.2f", way, plan.otherDistance());
+  }
+
+  private static String gap(PickingPlan plan) {
+    double gap = plan.least() == 0 ? 0 : 100 * (plan.distance() / plan.least() - 1);
+    return String.format(
+        Locale.ROOT,
+        "these trips are at least %.2f, so at most %.2f %% too long",
+        plan.least(),
+        gap);
   }
 
   private static void quiet() {

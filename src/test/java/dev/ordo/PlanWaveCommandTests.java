@@ -32,6 +32,22 @@ class PlanWaveCommandTests {
        "orders": [%s]}
       """;
 
+  private static final String GRAPH =
+      """
+      {"format": "picking-instance/1", "name": "free",
+       "layout": {"graph": {"depot": "D",
+        "nodes": [{"id": "D", "x": 0, "y": 0}, {"id": "A", "x": 10, "y": 0},
+         {"id": "B", "x": 10, "y": 20}, {"id": "C", "x": 0, "y": 20}],
+        "edges": [{"from": "D", "to": "A"}, {"from": "A", "to": "B", "length": 25},
+         {"from": "B", "to": "C", "oneWay": true}, {"id": "home", "from": "C", "to": "D"}],
+        "slots": [{"id": "S1", "node": "A"}, {"id": "S2", "edge": "A-B", "offset": 5},
+         {"id": "S3", "edge": "A-B", "offset": 20}, {"id": "S4", "edge": "home", "offset": 2}]}},
+       "capacity": 2, "pickers": 1,
+       "orders": [{"id": "o1", "size": 1, "lines": [{"slot": "S1"}, {"slot": "S3"}]},
+        {"id": "o2", "size": 1, "lines": [{"slot": "S2"}]},
+        {"id": "o3", "size": 1, "lines": [{"slot": "S4"}]}]}
+      """;
+
   @TempDir Path directory;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
@@ -109,6 +125,46 @@ class PlanWaveCommandTests {
     assertThat(plan(instance, "--seconds", "0.1")).isEqualTo(1);
     assertThat(said()).contains(told).doesNotContain("Exception");
     assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void plansAFreeFloorAndTellsTheGap() throws IOException {
+    assertThat(plan(GRAPH, "--steps", "1000")).isZero();
+    assertThat(said()).contains("free: 2 trips").contains("so at most 0.00 % too long");
+    JsonNode plan = JsonMapper.builder().build().readTree(Files.readString(out()));
+    assertThat(plan.get("batches")).hasSize(2);
+    assertThat(plan.get("distance").asDouble())
+        .isEqualTo(plan.get("lowerBound").asDouble())
+        .isEqualTo((10 + 25 + 10 + 20) + 2 * (10 + 5));
+    assertThat(plan(GRAPH, "--steps", "1000", "--walking", "through")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"depot\": \"D\" | \"depot\": \"E\" | layout.graph.depot (E): Name a node of the graph",
+        "{\"id\": \"C\" | {\"id\": \"B\" | layout.graph.nodes[3].id (B): Give every node an id",
+        "\"x\": 10 | \"x\": 1e9 | layout.graph.nodes[1].x (1.0E9): Give metres",
+        "\"to\": \"C\" | \"to\": \"Z\" | layout.graph.edges[2].to (Z): Name a node of the graph",
+        "\"length\": 25 | \"length\": -1 | layout.graph.edges[1].length (-1.0): Give metres",
+        "\"length\": 25 | \"length\": \"long\" | layout.graph (",
+        "\"to\": \"B\" | \"to\": \"A\" | layout.graph.edges[1].to (A): Join two different nodes",
+        "\"id\": \"S2\" | \"id\": \"S1\" | slots[0] has this id already",
+        "\"offset\": 20 | \"offset\": 26 | from 0 to the length of edge A-B, 25.0",
+        "\"node\": \"A\" | \"nodes\": \"A\" | layout.graph",
+        ", \"node\": \"A\" |  | (S1): Give the slot a node, or an edge and an offset",
+        "{\"from\": \"D\", \"to\": \"A\"}, | | Nobody gets from the depot to slot S1: join node A",
+        "\"from\": \"C\", \"to\": \"D\" | \"from\": \"D\", \"to\": \"C\", \"oneWay\": true |"
+            + " Nobody gets from slot S4 back to the depot: join edge home",
+        "{\"slot\": \"S4\"} | {\"slot\": \"S5\"} | lines[0].slot (S5): The graph has no such slot",
+        "\"slots\": [ | \"slots\": [], \"places\": [ | layout.graph",
+      })
+  void refusesBadGraphsByName(String good, String bad, String told) throws IOException {
+    String instance = GRAPH.replace(good, bad == null ? "" : bad);
+    assertThat(instance).isNotEqualTo(GRAPH);
+    assertThat(plan(instance, "--steps", "100")).isEqualTo(1);
+    assertThat(said()).contains(told).doesNotContain("Exception");
   }
 
   @Test

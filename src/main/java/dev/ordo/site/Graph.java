@@ -1,6 +1,8 @@
 package dev.ordo.site;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +36,12 @@ public record Graph(String depot, List<Node> nodes, List<Edge> edges, List<Slot>
     nodes = List.copyOf(nodes);
     edges = List.copyOf(edges);
     slots = List.copyOf(slots);
+  }
+
+  /** The place of each slot in the list. */
+  public Map<String, Integer> slotNumbers() {
+    Map<String, Integer> numbers = new HashMap<>();
+    slots.forEach(slot -> numbers.put(slot.id(), numbers.size()));
+    return numbers;
   }
 }

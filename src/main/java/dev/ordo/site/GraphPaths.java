@@ -168,6 +168,11 @@ public final class GraphPaths {
     return from(spotOf[fromSlot]).metres[spotOf[toSlot]];
   }
 
+  /** Metres by the shortest way from a slot to where trips begin and end. */
+  public double toDepot(int slot) {
+    return from(spotOf[slot]).metres[depot];
+  }
+
   /** Slots nobody gets to from the depot, and those nobody gets back from. */
   List<Unreachable> unreachable() {
     double[] thither = reach(depot, arcs).metres;

@@ -1,15 +1,19 @@
 package dev.ordo.wave;
 
+import dev.ordo.site.GraphPaths;
 import dev.ordo.site.Layout;
 import dev.ordo.site.Location;
 import java.util.List;
 
-/** Metres between two slots of a rectangular layout, and where a further slot fits into a walk. */
+/** Metres between two slots of a layout, and where a further slot fits into a walk. */
 final class Way {
   private Way() {}
 
   /** The shortest way along aisles and cross aisles; slots face each other across an aisle. */
   static double metres(Layout layout, Location from, Location to) {
+    if (layout.graph() != null) {
+      return new GraphPaths(layout.graph()).metres(from.cell(), to.cell());
+    }
     double start = depth(layout, from);
     double end = depth(layout, to);
     if (from.aisle() == to.aisle()) {
@@ -25,6 +29,9 @@ final class Way {
 
   /** The shortest way from a slot to where trips begin and end. */
   static double toDepot(Layout layout, Location from) {
+    if (layout.graph() != null) {
+      return new GraphPaths(layout.graph()).toDepot(from.cell());
+    }
     double depot = layout.crossAisleAt(layout.depot().crossAisle());
     double best = Double.MAX_VALUE;
     for (Layout.Link link : layout.depot().links()) {

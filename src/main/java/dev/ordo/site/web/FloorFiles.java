@@ -152,7 +152,8 @@ final class FloorFiles {
             metres("cellToCell", values),
             metres("frontCrossAisleToFirstCell", values),
             metres("lastCellToBackCrossAisle", values),
-            new DepotRequest(whole("depotCrossAisle", values), links(values)));
+            new DepotRequest(whole("depotCrossAisle", values), links(values)),
+            null);
   }
 
   private @Nullable Integer whole(String setting, Map<String, String> values) {

@@ -1,12 +1,15 @@
 package dev.ordo.site.web;
 
 import dev.ordo.shared.Checks;
+import dev.ordo.site.Graph;
 import dev.ordo.site.Location;
 import dev.ordo.site.Picker;
 import dev.ordo.site.Sites;
 import dev.ordo.site.Trolley;
 import dev.ordo.site.Warehouse;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,9 +64,22 @@ class SiteController {
   @PutMapping("/api/locations")
   @PreAuthorize(GUARD)
   Taken putLocations(@RequestBody List<@Nullable LocationRequest> requests) {
-    List<Location> locations = Checks.rows(requests, MOST, LocationRequest::checked);
+    Map<String, Map<String, Integer>> slots = freeFloors();
+    List<Location> locations =
+        Checks.rows(requests, MOST, (row, at, checks) -> row.checked(at, checks, slots));
     sites.putLocations(locations);
     return new Taken(locations.size());
+  }
+
+  private Map<String, Map<String, Integer>> freeFloors() {
+    Map<String, Map<String, Integer>> slots = new HashMap<>();
+    for (Warehouse warehouse : sites.warehouses()) {
+      Graph graph = warehouse.layout().graph();
+      if (graph != null) {
+        slots.put(warehouse.code(), graph.slotNumbers());
+      }
+    }
+    return slots;
   }
 
   @PutMapping("/api/pickers")

@@ -1,6 +1,7 @@
 package dev.ordo.site.web;
 
 import dev.ordo.shared.Checks;
+import dev.ordo.site.GraphSketch;
 import dev.ordo.site.Layout;
 import dev.ordo.site.Walking;
 import dev.ordo.site.Warehouse;
@@ -33,8 +34,15 @@ record WarehouseRequest(
       @Nullable Double cellToCell,
       @Nullable Double frontCrossAisleToFirstCell,
       @Nullable Double lastCellToBackCrossAisle,
-      @Nullable DepotRequest depot) {
+      @Nullable DepotRequest depot,
+      @Nullable GraphSketch graph) {
     Layout checked(String at, Checks checks) {
+      return graph == null
+          ? rectangle(at, checks)
+          : Layout.of(graph.checked(at + ".graph", checks));
+    }
+
+    private Layout rectangle(String at, Checks checks) {
       int count = checks.number(at + ".aisles", aisles, 1, 500);
       List<Integer> cells = cells(at + ".cellsPerBlock", cellsPerBlock, checks);
       return new Layout(
@@ -118,8 +126,18 @@ record WarehouseRequest(
   }
 
   private Layout layout(String at, Checks checks) {
-    return (layout == null ? new LayoutRequest(null, null, null, null, null, null, null) : layout)
+    return (layout == null
+            ? new LayoutRequest(null, null, null, null, null, null, null, null)
+            : layout)
         .checked(at, checks);
+  }
+
+  private Walking walking(String field, Walking walking, Checks checks) {
+    boolean free = layout != null && layout.graph != null;
+    return free && walking == Walking.THROUGH
+        ? checks.fault(
+            field, walking, "A free floor is walked by the shortest way: SHORTEST.", walking)
+        : walking;
   }
 
   private WarehouseSettings settings(String at, Checks checks) {
@@ -134,6 +152,6 @@ record WarehouseRequest(
         checks.number(at + ".waveCount", count, 1, 2000),
         s.waybillAt == null ? d.waybillAt() : s.waybillAt,
         s.deductAt == null ? d.deductAt() : s.deductAt,
-        s.walking == null ? d.walking() : s.walking);
+        walking(at + ".walking", s.walking == null ? d.walking() : s.walking, checks));
   }
 }

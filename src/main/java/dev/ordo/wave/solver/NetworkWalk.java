@@ -37,9 +37,15 @@ final class NetworkWalk implements Guide {
   public Route route(Collection<Stop> stops) {
     round.begin(network.bits(stops));
     round.shortened();
-    int least = TourBound.of(network.far, round.order(), round.length());
-    if (round.length() > least) {
-      polish.improve(round, least);
+    int least = round.length();
+    if (!TourFacts.few(round.size())) {
+      least = TourFacts.of(network.far, round.order(), round.length());
+      if (round.length() > least) {
+        polish.improve(round, least);
+      }
+    } else if (round.size() > 2) {
+      round.begin(TourFacts.best(network.far, round.order()));
+      least = round.length();
     }
     int[] order = round.order();
     return new Route(

@@ -1,12 +1,16 @@
 package dev.ordo.wave.solver;
 
+import dev.ordo.shared.Checks;
 import dev.ordo.shared.Refusal;
+import dev.ordo.site.GraphSketch;
 import dev.ordo.site.Layout;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +20,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A wave in the format of the picking literature ({@code picking-instance/1}): one rectangular
- * layout, one trolley size, orders with slots {@code aisle.block.cell.side}.
+ * A wave in the format of the picking literature ({@code picking-instance/1}): one layout, one
+ * trolley size, orders with slots: {@code aisle.block.cell.side} on a rectangular floor, on a free
+ * one the ids of its graph.
  *
  * @param capacity what a trolley holds, in units of the orders' size
  * @param pickers how many people walk
@@ -58,8 +63,24 @@ public record PickingInstance(
     return new Reading(root).instance();
   }
 
-  /** The cell a slot lies at. */
-  static @Nullable Stop stop(String slot) {
+  /** Finds the cell a slot lies at; null if the layout has no such slot. */
+  static Function<String, @Nullable Stop> stops(Layout layout) {
+    if (layout.graph() == null) {
+      return slot -> stop(layout, slot);
+    }
+    Map<String, Integer> numbers = layout.graph().slotNumbers();
+    return slot -> {
+      Integer number = numbers.get(slot);
+      return number == null ? null : new Stop(0, 0, number);
+    };
+  }
+
+  private static @Nullable Stop stop(Layout layout, String slot) {
+    Stop stop = cell(slot);
+    return stop == null || !layout.has(stop.aisle(), stop.block(), stop.cell()) ? null : stop;
+  }
+
+  private static @Nullable Stop cell(String slot) {
     Matcher parts = SLOT.matcher(slot);
     return parts.matches()
         ? new Stop(
@@ -83,7 +104,8 @@ public record PickingInstance(
         throw new Refusal("file", root, "Write one JSON object.");
       }
       String name = text(root, "", "name");
-      Layout layout = layout(object(root, "", "layout"));
+      JsonNode said = object(root, "", "layout");
+      Layout layout = said.has("graph") ? graph(said.get("graph")) : layout(said);
       int capacity = whole(root, "", "capacity", 1, 1_000_000_000);
       int pickers = whole(root, "", "pickers", 1, 100_000);
       Times times = times(root.get("times"));
@@ -97,6 +119,26 @@ public record PickingInstance(
       if (!faults.isEmpty()) {
         throw new Refusal(faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
       }
+    }
+
+    private Layout graph(JsonNode of) {
+      Checks checks = new Checks();
+      Layout layout = Layout.of(sketch(of).checked("layout.graph", checks));
+      faults.addAll(checks.faults());
+      return layout;
+    }
+
+    private GraphSketch sketch(JsonNode of) {
+      try {
+        GraphSketch sketch = JsonMapper.builder().build().treeToValue(of, GraphSketch.class);
+        if (sketch != null) {
+          return sketch;
+        }
+      } catch (JacksonException e) {
+        wrong("layout.graph", e.getOriginalMessage(), "See docs/waves.md for the format.");
+        refuseIfWrong();
+      }
+      return new GraphSketch(null, null, null, null);
     }
 
     private Layout layout(JsonNode of) {
@@ -144,6 +186,11 @@ public record PickingInstance(
     }
 
     private List<Order> orders(Layout layout, int capacity) {
+      Function<String, @Nullable Stop> stops = stops(layout);
+      String remedy =
+          layout.graph() == null
+              ? "The layout has no such slot: write aisle.block.cell.side, all from 0."
+              : "The graph has no such slot: write the id of one.";
       List<Order> orders = new ArrayList<>();
       Set<String> ids = new HashSet<>();
       if (root.path("orders").size() > MOST_ORDERS) {
@@ -158,7 +205,7 @@ public record PickingInstance(
           "",
           "orders",
           (order, path) -> {
-            Order read = order(order, path, layout, capacity);
+            Order read = order(order, path, capacity, slot -> known(slot, stops, remedy));
             if (!ids.add(read.id)) {
               wrong(path + ".id", read.id, "Give every order an id of its own.");
             }
@@ -167,7 +214,13 @@ public record PickingInstance(
       return orders;
     }
 
-    private Order order(JsonNode of, String path, Layout layout, int capacity) {
+    private @Nullable String known(
+        String slot, Function<String, @Nullable Stop> stops, String remedy) {
+      return stops.apply(slot) == null ? remedy : null;
+    }
+
+    private Order order(
+        JsonNode of, String path, int capacity, Function<String, @Nullable String> unknown) {
       String id = of.path("id").isNumber() ? of.get("id").asString() : text(of, path + ".", "id");
       int size = whole(of, path + ".", "size", 0, Integer.MAX_VALUE);
       if (size > capacity) {
@@ -184,21 +237,17 @@ public record PickingInstance(
           path + ".",
           "lines",
           (line, at) -> {
-            slots.add(slot(line, at, layout));
+            slots.add(slot(line, at, unknown));
             units[0] += line.has("qty") ? whole(line, at + ".", "qty", 0, 1_000_000_000) : 1;
           });
       return new Order(id, size, slots, units[0]);
     }
 
-    private String slot(JsonNode line, String path, Layout layout) {
+    private String slot(JsonNode line, String path, Function<String, @Nullable String> unknown) {
       String slot = text(line, path + ".", "slot");
-      Stop stop = stop(slot);
-      if (!slot.isEmpty()
-          && (stop == null || !layout.has(stop.aisle(), stop.block(), stop.cell()))) {
-        wrong(
-            path + ".slot",
-            slot,
-            "The layout has no such slot: write aisle.block.cell.side, all from 0.");
+      String remedy = slot.isEmpty() ? null : unknown.apply(slot);
+      if (remedy != null) {
+        wrong(path + ".slot", slot, remedy);
       }
       return slot;
     }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,9 +27,13 @@ public final class PickingPlan {
   private final PickingInstance instance;
   private final List<PlannedTrip> trips;
   private final double otherDistance;
+  private final double least;
+  private final Function<String, @Nullable Stop> stops;
 
   private PickingPlan(PickingInstance instance, List<PlannedTrip> trips, double otherDistance) {
     this.instance = instance;
+    stops = PickingInstance.stops(instance.layout());
+    least = trips.stream().mapToDouble(trip -> trip.route().least()).sum();
     this.trips = trips;
     this.otherDistance = otherDistance;
   }
@@ -53,8 +59,9 @@ public final class PickingPlan {
    * the routes are found here.
    */
   public static PickingPlan of(PickingInstance instance, List<List<Integer>> trips) {
-    Walk walk = new Walk(new Floor(instance.layout()));
     List<Job> jobs = jobs(instance);
+    List<Stop> all = jobs.stream().flatMap(job -> job.stops().stream()).toList();
+    Guide walk = Ground.of(instance.layout(), Walking.SHORTEST, all).guide();
     List<PlannedTrip> planned = new ArrayList<>();
     for (List<Integer> trip : trips) {
       List<Job> of = trip.stream().map(jobs::get).toList();
@@ -65,17 +72,18 @@ public final class PickingPlan {
   }
 
   private static List<Job> jobs(PickingInstance instance) {
+    Function<String, @Nullable Stop> at = PickingInstance.stops(instance.layout());
     List<Job> jobs = new ArrayList<>();
     for (PickingInstance.Order order : instance.orders()) {
       Set<Stop> stops = new HashSet<>();
-      order.slots().forEach(slot -> stops.add(stop(slot)));
+      order.slots().forEach(slot -> stops.add(known(at.apply(slot))));
       jobs.add(new Job(jobs.size(), jobs.size(), stops, new Load(order.size(), 0, 0)));
     }
     return jobs;
   }
 
-  private static Stop stop(String slot) {
-    return Objects.requireNonNull(PickingInstance.stop(slot), slot);
+  private static Stop known(@Nullable Stop stop) {
+    return Objects.requireNonNull(stop, "the instance was read, so its slots are known");
   }
 
   public int size() {
@@ -90,6 +98,11 @@ public final class PickingPlan {
   /** The same trips walked the other way; 0 if that was not asked. */
   public double otherDistance() {
     return otherDistance;
+  }
+
+  /** What the trips cannot go below: the same as the distance on rectangular floors. */
+  public double least() {
+    return least;
   }
 
   /** The plan as JSON: trips in the order they are walked, each from depot to depot. */
@@ -108,6 +121,10 @@ public final class PickingPlan {
       ArrayNode route = batch.putArray("route");
       slots(i).forEach(route::add);
     }
+    if (instance.layout().graph() != null) {
+      plan.put("distance", distance());
+      plan.put("lowerBound", least);
+    }
     return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(plan) + "\n";
   }
 
@@ -121,7 +138,7 @@ public final class PickingPlan {
     Map<Stop, Set<String>> at = new HashMap<>();
     for (PickingInstance.Order order : orders(trip)) {
       for (String slot : order.slots()) {
-        at.computeIfAbsent(stop(slot), s -> new LinkedHashSet<>()).add(slot);
+        at.computeIfAbsent(known(stops.apply(slot)), s -> new LinkedHashSet<>()).add(slot);
       }
     }
     return trips.get(trip).route().stops().stream()

@@ -1,5 +1,6 @@
 package dev.ordo.wave.web;
 
+import dev.ordo.site.GraphPaths;
 import dev.ordo.site.Layout;
 import dev.ordo.site.Sites;
 import dev.ordo.wave.Wave;
@@ -39,6 +40,11 @@ public class FloorDots {
   }
 
   private static Dot dot(Layout layout, String[] at, int number) {
+    if (layout.graph() != null) {
+      GraphPaths paths = new GraphPaths(layout.graph());
+      GraphPaths.Point point = paths.point(paths.spot(Integer.parseInt(at[2])));
+      return new Dot(point.x(), point.y(), number);
+    }
     double y =
         layout.crossAisleAt(Integer.parseInt(at[1]))
             + layout.positionInBlock(Integer.parseInt(at[2]));

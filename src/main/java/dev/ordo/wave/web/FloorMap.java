@@ -1,9 +1,11 @@
 package dev.ordo.wave.web;
 
+import dev.ordo.site.Graph;
 import dev.ordo.site.Layout;
 import dev.ordo.wave.WaveTrip;
 import dev.ordo.wave.solver.Route.Point;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,6 +29,9 @@ public record FloorMap(
   public record Label(String x, String y, int aisle) {}
 
   static FloorMap of(Layout layout, List<WaveTrip> trips) {
+    if (layout.graph() != null) {
+      return of(layout.graph(), trips);
+    }
     double wide = layout.aisleToAisle();
     double width = (layout.aisles() - 1) * wide;
     double depth = layout.crossAisleAt(layout.blocks());
@@ -35,6 +40,25 @@ public record FloorMap(
             .formatted(
                 text(-wide), text(-1.2 * wide), text(width + 2 * wide), text(depth + 2.8 * wide));
     return new FloorMap(viewBox, wide / 10, racks(layout), lines(wide, trips), labels(layout));
+  }
+
+  /** A free floor: as much as its nodes take. */
+  private static FloorMap of(Graph graph, List<WaveTrip> trips) {
+    DoubleSummaryStatistics across =
+        graph.nodes().stream().mapToDouble(Graph.Node::x).summaryStatistics();
+    DoubleSummaryStatistics along =
+        graph.nodes().stream().mapToDouble(Graph.Node::y).summaryStatistics();
+    double width = across.getMax() - across.getMin();
+    double depth = along.getMax() - along.getMin();
+    double wide = Math.max(1, Math.max(width, depth) / 20);
+    String viewBox =
+        "%s %s %s %s"
+            .formatted(
+                text(across.getMin() - wide),
+                text(along.getMin() - wide),
+                text(width + 2 * wide),
+                text(depth + 2 * wide));
+    return new FloorMap(viewBox, wide / 10, List.of(), lines(wide, trips), List.of());
   }
 
   private static List<Rack> racks(Layout layout) {

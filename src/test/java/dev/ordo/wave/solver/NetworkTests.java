@@ -77,7 +77,6 @@ class NetworkTests {
       walked += route.metres();
       least += route.least();
     }
-    System.out.printf("graph %.4f bound %.4f%n", walked / exact, least / exact);
     assertThat(walked / exact).isLessThan(1.01);
     assertThat(least / exact).isGreaterThan(0.9);
   }

@@ -3,11 +3,11 @@ package dev.ordo.wave.solver;
 import java.util.Arrays;
 
 /**
- * A length no closed walk over some spots can go below: the exact one for up to 12 spots (Held and
- * Karp 1962), else that of the best 1-tree (Held and Karp 1970), each way taken in its shorter
- * direction.
+ * What is known for certain of the closed walks over some spots: the shortest one of up to 12 spots
+ * (Held and Karp 1962), and for more a length none can go below, that of the best 1-tree (Held and
+ * Karp 1970), each way taken in its shorter direction.
  */
-final class TourBound {
+final class TourFacts {
   private static final int EXACT = 12;
   private static final int ROUNDS = 300;
   private static final int NEVER = Integer.MAX_VALUE / 2;
@@ -17,7 +17,7 @@ final class TourBound {
   /** The depot and the spots. */
   private final int[] spots;
 
-  private TourBound(int[][] far, int[] order) {
+  private TourFacts(int[][] far, int[] order) {
     this.far = far;
     spots = new int[order.length + 1];
     System.arraycopy(order, 0, spots, 1, order.length);
@@ -28,14 +28,20 @@ final class TourBound {
    * @param known units of a walk that is known
    */
   static int of(int[][] far, int[] order, int known) {
-    if (order.length < 2) {
-      return known;
-    }
-    TourBound bound = new TourBound(far, order);
-    return order.length <= EXACT ? bound.exact() : Math.min(known, bound.tree(known));
+    return Math.min(known, new TourFacts(far, order).tree(known));
   }
 
-  private int exact() {
+  /** Whether so many spots can be put into the best order by looking at all orders. */
+  static boolean few(int spots) {
+    return spots <= EXACT;
+  }
+
+  /** The best order of a few spots, at least one. */
+  static int[] best(int[][] far, int[] order) {
+    return new TourFacts(far, order).best();
+  }
+
+  private int[] best() {
     int n = spots.length - 1;
     int[][] best = new int[1 << n][n];
     for (int[] row : best) {
@@ -55,11 +61,26 @@ final class TourBound {
         }
       }
     }
-    int least = NEVER;
-    for (int i = 0; i < n; i++) {
-      least = Math.min(least, best[(1 << n) - 1][i] + far[spots[i + 1]][0]);
+    int[] order = new int[n];
+    int after = 0;
+    for (int set = (1 << n) - 1, place = n - 1; place >= 0; place--) {
+      int last = last(best[set], after);
+      after = spots[last + 1];
+      order[place] = after;
+      set ^= 1 << last;
     }
-    return least;
+    return order;
+  }
+
+  /** The spot a shortest walk through a set ends at, if it goes on to another one. */
+  private int last(int[] best, int after) {
+    int last = 0;
+    for (int i = 1; i < best.length; i++) {
+      if (best[i] + far[spots[i + 1]][after] < best[last] + far[spots[last + 1]][after]) {
+        last = i;
+      }
+    }
+    return last;
   }
 
   /** Ascends over the prices of spots: a spot with many branches gets dearer, a leaf cheaper. */
