@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline metres if every consignment were walked alone by its shortest route
  * @param walking how its trips are walked
  * @param otherMetres the same trips walked the other way; 0 if that is not known
+ * @param leastMetres what these trips cannot go below: on a rectangular floor what they are
  * @param score the search's own words, per pick method
  * @param configHash SHA-256 of the solver config used
  * @param seed the search's random seed
@@ -27,6 +28,7 @@ public record Wave(
     double baseline,
     Walking walking,
     double otherMetres,
+    double leastMetres,
     String score,
     String configHash,
     long seed,
@@ -36,6 +38,11 @@ public record Wave(
 
   public double savedMetres() {
     return baseline - metres;
+  }
+
+  /** Hundredths of a percent that these trips are longer than they may have to be. */
+  public long gapInHundredths() {
+    return leastMetres <= 0 ? 0 : Math.max(0, Math.round(10_000 * (metres / leastMetres - 1)));
   }
 
   /** What planning saves against order by order, 0 to 100. */

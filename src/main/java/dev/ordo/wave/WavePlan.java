@@ -10,6 +10,7 @@ import java.util.List;
  * @param baseline metres order by order
  * @param walking how its trips are walked
  * @param otherMetres the same trips walked the other way; 0 if that is not known
+ * @param leastMetres what these trips cannot go below: on a rectangular floor what they are
  */
 record WavePlan(
     List<WaveTrip> trips,
@@ -18,6 +19,7 @@ record WavePlan(
     double baseline,
     Walking walking,
     double otherMetres,
+    double leastMetres,
     String score,
     String configHash,
     long seed) {}

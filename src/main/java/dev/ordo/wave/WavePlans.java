@@ -55,6 +55,13 @@ class WavePlans {
   }
 
   private record Walk(PickMethod method, PlannedTrip trip, List<Consignment> consignments) {
+    /** Where pickers could be in each other's way: in an aisle, on a free floor at a slot. */
+    Set<Integer> aisles(boolean free) {
+      return trip.route().stops().stream()
+          .map(free ? Stop::cell : Stop::aisle)
+          .collect(Collectors.toSet());
+    }
+
     int units() {
       return consignments.stream().mapToInt(Consignment::units).sum();
     }
@@ -106,7 +113,9 @@ class WavePlans {
             .toList();
     List<Walk> walks = walks(solved, members);
     Map<Integer, String> pickers =
-        pickerPlanner.assign(work(walks, locations), crews.of(warehouse)).pickerOf();
+        pickerPlanner
+            .assign(work(walks, locations, warehouse.layout().graph() != null), crews.of(warehouse))
+            .pickerOf();
     List<WaveTrip> planned = new ArrayList<>();
     List<Pick> picks = new ArrayList<>();
     for (int i = 0; i < walks.size(); i++) {
@@ -150,7 +159,7 @@ class WavePlans {
             .toList());
   }
 
-  private List<TripWork> work(List<Walk> walks, Map<String, Location> locations) {
+  private List<TripWork> work(List<Walk> walks, Map<String, Location> locations, boolean free) {
     Instant now = clock.now();
     List<TripWork> work = new ArrayList<>();
     for (Walk walk : walks) {
@@ -163,7 +172,7 @@ class WavePlans {
               1,
               walk.needs(),
               walk.stopsByZone(locations),
-              walk.trip.route().stops().stream().map(Stop::aisle).collect(Collectors.toSet())));
+              walk.aisles(free)));
     }
     return work;
   }
@@ -195,6 +204,7 @@ class WavePlans {
         solved.stream().mapToDouble(s -> s.plan.baseline()).sum(),
         walking,
         solved.stream().mapToDouble(s -> s.plan.otherMetres()).sum(),
+        solved.stream().mapToDouble(s -> s.plan.least()).sum(),
         solved.stream().map(s -> s.method + " " + s.plan.score()).collect(Collectors.joining("; ")),
         solved.getFirst().plan.configHash(),
         solved.getFirst().plan.seed());

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class WaveRows {
   private static final String COLUMNS =
       """
-      SELECT id, warehouse, status, formed_by, consignments, units, metres, baseline, walking, other_metres,
+      SELECT id, warehouse, status, formed_by, consignments, units, metres, baseline, walking, other_metres, least_metres,
              score, config_hash, seed, created_at, released_at, finished_at
         FROM wave\
       """;
@@ -41,7 +41,7 @@ class WaveRows {
   private static final String RESULT =
       """
       UPDATE wave
-         SET metres = ?, baseline = ?, walking = ?, other_metres = ?, score = ?, config_hash = ?,
+         SET metres = ?, baseline = ?, walking = ?, other_metres = ?, least_metres = ?, score = ?, config_hash = ?,
              seed = ?, released_at = ?
        WHERE id = ?\
       """;
@@ -126,6 +126,7 @@ class WaveRows {
         plan.baseline(),
         plan.walking().name(),
         plan.otherMetres(),
+        plan.leastMetres(),
         plan.score(),
         plan.configHash(),
         plan.seed(),
@@ -159,6 +160,7 @@ class WaveRows {
         row.getDouble("baseline"),
         Walking.valueOf(row.getString("walking")),
         row.getDouble("other_metres"),
+        row.getDouble("least_metres"),
         row.getString("score"),
         row.getString("config_hash"),
         row.getLong("seed"),
