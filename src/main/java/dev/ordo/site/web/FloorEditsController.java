@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 @PreAuthorize("hasAnyRole('WAREHOUSE', 'OPS_MANAGER')")
 class FloorEditsController {
   private static final Pattern ROW = Pattern.compile("\\brow (\\d+)");
-  private static final Pattern COLUMN = Pattern.compile("[A-Za-z]+$");
+  private static final Pattern COLUMN = Pattern.compile("^(aisle|slot|layout)\\b|[A-Za-z]+$");
 
   /** Faults in the reader's words, or what was asked for. */
   record Answer(

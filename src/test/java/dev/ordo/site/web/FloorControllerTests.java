@@ -17,17 +17,20 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Layout and slots travel as files, out of the server and in again. */
 class FloorControllerTests extends StillServer {
   private static final String PATH = "/api/warehouses/FILES1/floor-plan";
 
   @Autowired Sites sites;
+  @Autowired JdbcTemplate jdbc;
 
   private record Part(String name, byte[] content) {}
 
   @BeforeEach
   void warehouse() {
+    jdbc.update("DELETE FROM location WHERE warehouse = 'FILES1'");
     String body =
         """
         [{"code": "FILES1", "name": "Files", "zone": "Asia/Shanghai", "provinceCode": "31",
@@ -89,6 +92,53 @@ class FloorControllerTests extends StillServer {
         .contains("slots.csv row 1", "shelf", "There is no such column")
         .contains("row 3 cell");
     assertThat(sites.warehouse("FILES1").layout().aisles()).isEqualTo(4);
+  }
+
+  @Test
+  void aSlotWithGoodsInItDoesNotVanish() throws Exception {
+    sent("", text("slots.csv", "code,aisle,block,cell\nG-1,0,0,0\nG-2,0,0,1\n"));
+    jdbc.update(
+        """
+        INSERT INTO stock_place (warehouse, location, sku, batch, on_hand, reserved)
+        VALUES ('FILES1', 'G-2', 'CUP', '-', 12, 0)\
+        """);
+    try {
+      assertThat(sent("", text("slots.csv", "code,aisle,block,cell\nG-1,0,0,0\n")).body())
+          .contains("slot G-2", "12 units", "move them first");
+      assertThat(sites.locations("FILES1")).hasSize(2);
+    } finally {
+      jdbc.update("DELETE FROM stock_place WHERE warehouse = 'FILES1'");
+    }
+  }
+
+  @Test
+  void twentyThousandSlotsAreReadInSeconds() throws Exception {
+    StringBuilder slots = new StringBuilder("code,aisle,block,cell,side,zone\n");
+    for (int aisle = 0; aisle < 100; aisle++) {
+      for (int cell = 0; cell < 100; cell++) {
+        for (String side : List.of("L", "R")) {
+          slots.append("M-%d-%d-%s,%d,0,%d,%s,\n".formatted(aisle, cell, side, aisle, cell, side));
+        }
+      }
+    }
+    String layout =
+        """
+        setting,value
+        aisles,100
+        cellsPerBlock,100
+        aisleToAisle,4
+        cellToCell,1
+        frontCrossAisleToFirstCell,1
+        lastCellToBackCrossAisle,1
+        depotCrossAisle,0
+        depotLinks,0:2
+        """;
+    long begun = System.nanoTime();
+    var answer = sent("", text("layout.csv", layout), text("slots.csv", slots.toString()));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(sites.locations("FILES1")).hasSize(20_000);
+    assertThat(System.nanoTime() - begun).isLessThan(30_000_000_000L);
+    sent("", text("slots.csv", "code,aisle,block,cell\nG-1,0,0,0\n"));
   }
 
   @Test
