@@ -21,13 +21,17 @@ record PickSheet(Map<String, Location> locations, List<Stop> route, LongSupplier
     }
   }
 
-  /** The picks of these consignments; the first has tote 1 unless all share one. */
-  List<Pick> picks(long trip, long wave, PickMethod method, List<Consignment> consignments) {
+  /** The picks of these portions; the first has tote 1 unless all share one. */
+  List<Pick> picks(long trip, long wave, PickMethod method, List<Portion> portions) {
+    Map<Stop, Integer> places = new HashMap<>();
+    route.forEach(stop -> places.putIfAbsent(stop, places.size()));
     List<Draft> drafts = new ArrayList<>();
-    for (Consignment consignment : consignments) {
-      int tote = method == PickMethod.SINGLE_ITEM ? 1 : consignments.indexOf(consignment) + 1;
-      for (Consignment.Line line : consignment.lines()) {
-        line.places().forEach(s -> drafts.add(new Draft(place(s), tote, consignment, line, s)));
+    for (int i = 0; i < portions.size(); i++) {
+      Consignment consignment = portions.get(i).consignment();
+      int tote = method == PickMethod.SINGLE_ITEM ? 1 : i + 1;
+      for (Consignment.Line line : portions.get(i).lines()) {
+        line.places()
+            .forEach(s -> drafts.add(new Draft(place(places, s), tote, consignment, line, s)));
       }
     }
     drafts.sort(
@@ -44,10 +48,11 @@ record PickSheet(Map<String, Location> locations, List<Stop> route, LongSupplier
   }
 
   /** Where on the route a spot comes; what the layout does not know comes last. */
-  private int place(Consignment.Spot spot) {
+  private int place(Map<Stop, Integer> places, Consignment.Spot spot) {
     Location location = locations.get(spot.location());
-    int place = location == null ? -1 : route.indexOf(PickGroup.stop(location));
-    return place < 0 ? Integer.MAX_VALUE : place;
+    return location == null
+        ? Integer.MAX_VALUE
+        : places.getOrDefault(PickGroup.stop(location), Integer.MAX_VALUE);
   }
 
   private Pick pick(long trip, long wave, int sequence, Draft draft) {

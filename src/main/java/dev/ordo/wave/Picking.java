@@ -7,10 +7,13 @@ import dev.ordo.fulfilment.Consignments;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
+import dev.ordo.site.Picker;
 import dev.ordo.site.Sites;
+import dev.ordo.site.Skill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,7 +74,16 @@ public class Picking {
     if (!people.actor().scope().seesWarehouse(warehouse)) {
       throw new Refusal("warehouse", warehouse, "Name a warehouse you work in.");
     }
-    return trips.next(warehouse, picker);
+    return trips.next(warehouse, picker, skills(warehouse, picker));
+  }
+
+  /** People without a badge of the warehouse may take anything. */
+  private Set<Skill> skills(String warehouse, String picker) {
+    return sites.pickers(warehouse).stream()
+        .filter(p -> p.code().equals(picker))
+        .findFirst()
+        .map(Picker::skills)
+        .orElse(Skill.all());
   }
 
   /** Confirms a stop; the first one starts the trip, the last one ends it. */

@@ -52,10 +52,26 @@ class TripEnds {
     }
     Instant now = clock.now();
     report(trip, picks, now);
-    consignments.move(whole(picks), ConsignmentStatus.PICKED, people.actor().login(), null, "");
+    consignments.move(
+        whole(ofAllTrips(picks)), ConsignmentStatus.PICKED, people.actor().login(), null, "");
     if (trips.done(tripId, now) && trips.allDone(trip.waveId())) {
       endOf(trip.waveId());
     }
+  }
+
+  /**
+   * All picks of the consignments of a trip. Trips that share one end one after the other, so that
+   * the last of them sees that it is whole.
+   */
+  private List<Pick> ofAllTrips(List<Pick> picks) {
+    long trip = picks.getFirst().tripId();
+    List<Pick> all = trips.picksOfConsignments(consignmentsOf(picks));
+    List<Long> torn = consignmentsOf(all.stream().filter(p -> p.tripId() != trip).toList());
+    if (torn.isEmpty()) {
+      return all;
+    }
+    consignments.lock(torn);
+    return trips.picksOfConsignments(consignmentsOf(picks));
   }
 
   /** Consignments of which every pick was made. */

@@ -1,6 +1,7 @@
 package dev.ordo.wave;
 
 import dev.ordo.shared.SqlTime;
+import dev.ordo.site.Skill;
 import dev.ordo.wave.solver.Route.Point;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,21 +25,23 @@ class TripRows {
   private static final String TRIPS =
       """
       SELECT id, wave_id, warehouse, number, method, status, picker, metres, seconds, due_at, path,
-             started_at, done_at
+             started_at, done_at, needs
         FROM wave_trip\
       """;
   private static final String INSERT_TRIP =
       """
       INSERT INTO wave_trip (id, wave_id, warehouse, number, method, status, picker, metres,
-             seconds, due_at, path)
-      VALUES (?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, ?, ?)\
+             seconds, due_at, path, needs)
+      VALUES (?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, ?, ?, ?)\
       """;
   private static final String NEXT =
       TRIPS
           + """
 
           WHERE warehouse = ?
-            AND ((status = 'PICKING' AND picker = ?) OR status = 'WAITING')
+            AND ((status = 'PICKING' AND picker = ?)
+              OR (status = 'WAITING'
+                AND needs NOT LIKE ? AND needs NOT LIKE ? AND needs NOT LIKE ?))
           ORDER BY CASE WHEN status = 'PICKING' THEN 0 WHEN picker = ? THEN 1
                         WHEN picker = '' THEN 2 ELSE 3 END, due_at, id
           LIMIT 1\
@@ -127,7 +133,8 @@ class TripRows {
       t.metres(),
       t.seconds(),
       SqlTime.of(t.dueAt()),
-      json.writeValueAsString(t.path())
+      json.writeValueAsString(t.path()),
+      t.needs().stream().sorted().map(Skill::name).collect(Collectors.joining(","))
     };
   }
 
@@ -162,9 +169,28 @@ class TripRows {
     return jdbc.query(TRIPS + " WHERE id = ? FOR UPDATE", this::trip, id).stream().findFirst();
   }
 
-  /** The trip a picker walks now, else the next own one, else one nobody or somebody else has. */
-  Optional<WaveTrip> next(String warehouse, String picker) {
-    return jdbc.query(NEXT, this::trip, warehouse, picker, picker).stream().findFirst();
+  /**
+   * The trip a picker walks now, else the next own one, else one nobody or somebody else has; never
+   * one the picker is not trained for.
+   */
+  Optional<WaveTrip> next(String warehouse, String picker, Set<Skill> skills) {
+    return jdbc
+        .query(
+            NEXT,
+            this::trip,
+            warehouse,
+            picker,
+            unlike(Skill.FORKLIFT, skills),
+            unlike(Skill.COLD, skills),
+            unlike(Skill.VALUABLES, skills),
+            picker)
+        .stream()
+        .findFirst();
+  }
+
+  /** What the needs of a trip must not be like for somebody with these skills. */
+  private static String unlike(Skill skill, Set<Skill> skills) {
+    return skills.contains(skill) ? "NONE" : "%" + skill.name() + "%";
   }
 
   boolean start(long trip, String picker, Instant now) {
@@ -291,7 +317,11 @@ class TripRows {
         SqlTime.read(row, "due_at"),
         Arrays.asList(json.readValue(row.getString("path"), Point[].class)),
         SqlTime.readNullable(row, "started_at"),
-        SqlTime.readNullable(row, "done_at"));
+        SqlTime.readNullable(row, "done_at"),
+        Stream.of(row.getString("needs").split(","))
+            .filter(need -> !need.isEmpty())
+            .map(Skill::valueOf)
+            .collect(Collectors.toSet()));
   }
 
   private static Pick pick(ResultSet row, int i) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param walking how its trips are walked
  * @param otherMetres the same trips walked the other way; 0 if that is not known
  * @param leastMetres what these trips cannot go below: on a rectangular floor what they are
+ * @param notes what people should know of it
  */
 record WavePlan(
     List<WaveTrip> trips,
@@ -22,4 +23,5 @@ record WavePlan(
     double leastMetres,
     String score,
     String configHash,
-    long seed) {}
+    long seed,
+    List<WaveNote> notes) {}

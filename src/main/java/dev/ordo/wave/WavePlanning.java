@@ -26,6 +26,7 @@ class WavePlanning implements DisposableBean {
   private final TripRows trips;
   private final Consignments consignments;
   private final WavePlans plans;
+  private final WaveNotes notes;
   private final TransactionTemplate transaction;
   private final ExecutorService solver =
       Executors.newSingleThreadExecutor(
@@ -36,11 +37,13 @@ class WavePlanning implements DisposableBean {
       TripRows trips,
       Consignments consignments,
       WavePlans plans,
+      WaveNotes notes,
       PlatformTransactionManager transactions) {
     this.waves = waves;
     this.trips = trips;
     this.consignments = consignments;
     this.plans = plans;
+    this.notes = notes;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -58,7 +61,7 @@ class WavePlanning implements DisposableBean {
       return;
     }
     WavePlan plan = solved(wave.get(), members);
-    transaction.executeWithoutResult(status -> store(id, plan));
+    transaction.executeWithoutResult(status -> store(wave.get(), plan));
   }
 
   private boolean begun(Wave wave) {
@@ -85,7 +88,9 @@ class WavePlanning implements DisposableBean {
   /**
    * The plan counts only if nobody else planned the wave meanwhile, and without what was stopped.
    */
-  private void store(long id, WavePlan plan) {
+  private void store(Wave wave, WavePlan plan) {
+    long id = wave.id();
+    notes.store(wave, plan.notes());
     Set<Long> wanted =
         consignments.lock(TripEnds.consignmentsOf(plan.picks())).stream()
             .filter(c -> c.status() == ConsignmentStatus.WAVED)

@@ -1,9 +1,11 @@
 package dev.ordo.wave;
 
+import dev.ordo.catalog.Catalog;
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import dev.ordo.site.Location;
+import dev.ordo.site.Picker;
 import dev.ordo.site.Sites;
 import dev.ordo.site.Skill;
 import dev.ordo.site.Walking;
@@ -29,7 +31,10 @@ import org.springframework.stereotype.Component;
 /** Turns the consignments of a wave into trips, pickers and picks; writes nothing. */
 @Component
 class WavePlans {
+  private static final int LONGEST_SCORE = 300;
+
   private final Sites sites;
+  private final Catalog catalog;
   private final TripPlanner tripPlanner;
   private final PickerPlanner pickerPlanner;
   private final Crews crews;
@@ -39,6 +44,7 @@ class WavePlans {
 
   WavePlans(
       Sites sites,
+      Catalog catalog,
       TripPlanner tripPlanner,
       PickerPlanner pickerPlanner,
       Crews crews,
@@ -46,6 +52,7 @@ class WavePlans {
       BusinessClock clock,
       Ids ids) {
     this.sites = sites;
+    this.catalog = catalog;
     this.tripPlanner = tripPlanner;
     this.pickerPlanner = pickerPlanner;
     this.crews = crews;
@@ -54,7 +61,7 @@ class WavePlans {
     this.ids = ids;
   }
 
-  private record Walk(PickMethod method, PlannedTrip trip, List<Consignment> consignments) {
+  private record Walk(PickGroup group, PlannedTrip trip) {
     /** Where pickers could be in each other's way: in an aisle, on a free floor at a slot. */
     Set<Integer> aisles(boolean free) {
       return trip.route().stops().stream()
@@ -62,33 +69,39 @@ class WavePlans {
           .collect(Collectors.toSet());
     }
 
+    List<Portion> portions() {
+      return trip.jobs().stream().map(Job::number).map(group.portions()::get).toList();
+    }
+
+    List<Consignment> consignments() {
+      return portions().stream().map(Portion::consignment).toList();
+    }
+
     int units() {
-      return consignments.stream().mapToInt(Consignment::units).sum();
+      return portions().stream().mapToInt(Portion::units).sum();
     }
 
     Instant dueAt() {
-      return consignments.stream()
+      return consignments().stream()
           .map(c -> Objects.requireNonNullElse(c.cutoffAt(), c.promisedAt()))
           .min(Instant::compareTo)
           .orElseThrow();
     }
 
     Instant promisedAt() {
-      return consignments.stream()
+      return consignments().stream()
           .map(Consignment::promisedAt)
           .min(Instant::compareTo)
           .orElseThrow();
     }
 
     Set<Skill> needs() {
-      return consignments.stream()
-          .flatMap(c -> Skill.neededFor(c.goodsClasses()).stream())
-          .collect(Collectors.toSet());
+      return portions().stream().flatMap(p -> p.needs().stream()).collect(Collectors.toSet());
     }
 
     Map<String, Integer> stopsByZone(Map<String, Location> locations) {
-      return consignments.stream()
-          .flatMap(PickGroup::spots)
+      return portions().stream()
+          .flatMap(Portion::spots)
           .map(Consignment.Spot::location)
           .distinct()
           .flatMap(code -> Stream.ofNullable(locations.get(code)))
@@ -96,42 +109,72 @@ class WavePlans {
     }
   }
 
-  private record Solved(PickMethod method, TripPlanner.Plan plan) {}
+  private record Solved(PickGroup group, TripPlanner.Plan plan) {
+    Stream<Walk> walks() {
+      return plan.trips().stream().map(trip -> new Walk(group, trip));
+    }
+  }
 
   WavePlan of(Wave wave, List<Consignment> members) {
     Warehouse warehouse = sites.warehouse(wave.warehouse());
-    Map<String, Location> locations =
-        sites.locations(
-            warehouse.code(),
-            members.stream()
-                .flatMap(PickGroup::spots)
-                .map(Consignment.Spot::location)
-                .collect(Collectors.toSet()));
+    PlanFacts facts = facts(warehouse, members);
+    PlanNotes notes = new PlanNotes();
     List<Solved> solved =
-        PickGroup.of(members, locations, sites.trolleys(warehouse.code())).stream()
-            .map(group -> solved(warehouse, group))
-            .toList();
-    List<Walk> walks = walks(solved, members);
-    Map<Integer, String> pickers =
-        pickerPlanner
-            .assign(work(walks, locations, warehouse.layout().graph() != null), crews.of(warehouse))
-            .pickerOf();
+        new PickGroups(facts, Sections.ONE, notes)
+            .of(members).stream().map(group -> solved(warehouse, group)).toList();
+    List<Walk> walks = solved.stream().flatMap(Solved::walks).toList();
+    PickerPlanner.Assignment assignment =
+        pickerPlanner.assign(
+            work(walks, facts.locations(), warehouse.layout().graph() != null),
+            crews.of(warehouse));
     List<WaveTrip> planned = new ArrayList<>();
     List<Pick> picks = new ArrayList<>();
     for (int i = 0; i < walks.size(); i++) {
       Walk walk = walks.get(i);
-      WaveTrip trip = trip(wave, i + 1, walk, pickers.getOrDefault(i, ""));
+      WaveTrip trip = trip(wave, i + 1, walk, assignment.pickerOf().getOrDefault(i, ""));
       planned.add(trip);
       picks.addAll(
-          new PickSheet(locations, walk.trip.route().stops(), ids::next)
-              .picks(trip.id(), wave.id(), walk.method, walk.consignments));
+          new PickSheet(facts.locations(), walk.trip.route().stops(), ids::next)
+              .picks(trip.id(), wave.id(), walk.group.method(), walk.portions()));
     }
-    return plan(warehouse.settings().walking(), solved, planned, picks);
+    notes.crew(warehouse.code(), assignment, planned);
+    return plan(warehouse.settings().walking(), solved, planned, picks, notes.all());
+  }
+
+  private PlanFacts facts(Warehouse warehouse, List<Consignment> members) {
+    Map<String, Location> locations =
+        sites
+            .locations(
+                warehouse.code(),
+                members.stream()
+                    .flatMap(PickGroup::spots)
+                    .map(Consignment.Spot::location)
+                    .collect(Collectors.toSet()))
+            .values()
+            .stream()
+            .filter(l -> warehouse.layout().has(l.aisle(), l.block(), l.cell()))
+            .collect(Collectors.toMap(Location::code, Function.identity()));
+    return new PlanFacts(
+        warehouse.code(),
+        locations,
+        catalog.products(
+            members.stream()
+                .flatMap(c -> c.lines().stream())
+                .map(Consignment.Line::sku)
+                .collect(Collectors.toSet())),
+        sites.trolleys(warehouse.code()),
+        common(sites.pickers(warehouse.code())));
+  }
+
+  private static Set<Skill> common(List<Picker> pickers) {
+    Set<Skill> common = Skill.all();
+    pickers.forEach(picker -> common.retainAll(picker.skills()));
+    return common;
   }
 
   private Solved solved(Warehouse warehouse, PickGroup group) {
     return new Solved(
-        group.method(),
+        group,
         tripPlanner.plan(
             new TripPlanner.Task(
                 warehouse.layout(),
@@ -160,6 +203,7 @@ class WavePlans {
   }
 
   private List<TripWork> work(List<Walk> walks, Map<String, Location> locations, boolean free) {
+  private List<TripWork> work(List<Walk> walks, Map<String, Location> locations) {
     Instant now = clock.now();
     List<TripWork> work = new ArrayList<>();
     for (Walk walk : walks) {
@@ -184,7 +228,7 @@ class WavePlans {
         wave.id(),
         wave.warehouse(),
         number,
-        walk.method,
+        walk.group.method(),
         TripStatus.WAITING,
         picker,
         metres,
@@ -192,11 +236,20 @@ class WavePlans {
         walk.dueAt(),
         walk.trip.route().path(),
         null,
-        null);
+        null,
+        walk.needs());
   }
 
   private static WavePlan plan(
-      Walking walking, List<Solved> solved, List<WaveTrip> trips, List<Pick> picks) {
+      Walking walking,
+      List<Solved> solved,
+      List<WaveTrip> trips,
+      List<Pick> picks,
+      List<WaveNote> notes) {
+    String score =
+        solved.stream()
+            .map(s -> s.group.method() + " " + s.plan.score())
+            .collect(Collectors.joining("; "));
     return new WavePlan(
         trips,
         picks,
@@ -205,8 +258,9 @@ class WavePlans {
         walking,
         solved.stream().mapToDouble(s -> s.plan.otherMetres()).sum(),
         solved.stream().mapToDouble(s -> s.plan.least()).sum(),
-        solved.stream().map(s -> s.method + " " + s.plan.score()).collect(Collectors.joining("; ")),
-        solved.getFirst().plan.configHash(),
-        solved.getFirst().plan.seed());
+        score.substring(0, Math.min(LONGEST_SCORE, score.length())),
+        solved.isEmpty() ? "" : solved.getFirst().plan.configHash(),
+        solved.isEmpty() ? 0 : solved.getFirst().plan.seed(),
+        notes);
   }
 }

@@ -1,8 +1,10 @@
 package dev.ordo.wave;
 
+import dev.ordo.site.Skill;
 import dev.ordo.wave.solver.Route.Point;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds estimated working time
  * @param dueAt the earliest carrier cut-off of what it carries
  * @param path the route on the floor plan
+ * @param needs what a person must be trained for to walk it
  */
 public record WaveTrip(
     long id,
@@ -28,4 +31,9 @@ public record WaveTrip(
     Instant dueAt,
     List<Point> path,
     @Nullable Instant startedAt,
-    @Nullable Instant doneAt) {}
+    @Nullable Instant doneAt,
+    Set<Skill> needs) {
+  public WaveTrip {
+    needs = Set.copyOf(needs);
+  }
+}

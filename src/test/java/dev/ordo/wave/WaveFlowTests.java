@@ -94,6 +94,49 @@ class WaveFlowTests extends StillServer {
   }
 
   @Test
+  void anOrderLargerThanATrolleyIsPickedOnSeveralTripsAndIsWholeAfterTheLast() {
+    TestFloor floor = floor();
+    floor.setUp();
+    List<Long> two = List.of(floor.allocated(1), floor.allocated(2));
+    put(
+        "/api/trolleys",
+        """
+        [{"warehouse": "WAVE1", "code": "T1", "totes": 6, "volumeMm3": 4000000,
+          "weightG": 150000}]\
+        """);
+    jdbc.update("UPDATE consignment SET volume_mm3 = 9000000 WHERE id = ?", two.getFirst());
+    String id = planned();
+    assertThat(waves.trips(Ids.parse(id))).hasSize(4);
+    assertThat(jdbc.queryForList("SELECT code FROM wave_note", String.class)).contains("TOO_LARGE");
+    shows("/waves/" + id, "is larger than a trolley: it has 3 trips of its own");
+    shows("/waves/" + id + "?lang=zh", "超过一辆拣货车的容量");
+    shows("/api/waves/" + id + "/notes", "TOO_LARGE");
+    pickAll();
+    assertThat(statuses(two)).containsOnly(ConsignmentStatus.PICKED);
+  }
+
+  @Test
+  void aTripNobodyIsTrainedForWaitsAndTheRestIsPicked() {
+    TestFloor floor = floor();
+    floor.setUp();
+    put(
+        "/api/pickers",
+        "[{\"warehouse\": \"WAVE1\", \"code\": \"P1\", \"name\": \"W\", \"skills\": []}]");
+    long cold = floor.allocated(1);
+    long plain = floor.allocated(2);
+    jdbc.update("UPDATE consignment SET goods_classes = 'COLD' WHERE id = ?", cold);
+    String id = planned();
+    shows("/waves/" + id, "nobody has the skills COLD");
+    assertThat(openTasks(id)).contains("wave.note.CREW_SKILL");
+    pickAll();
+    assertThat(statuses(List.of(cold))).containsOnly(ConsignmentStatus.WAVED);
+    assertThat(statuses(List.of(plain))).containsOnly(ConsignmentStatus.PICKED);
+    put("/api/pickers", "[{\"warehouse\": \"WAVE1\", \"code\": \"P1\", \"name\": \"W\"}]");
+    pickAll();
+    assertThat(statuses(List.of(cold))).containsOnly(ConsignmentStatus.PICKED);
+  }
+
+  @Test
   void aStopIsLeftForLaterOrTakenBack() {
     TestFloor floor = floor();
     floor.setUp();
@@ -150,9 +193,17 @@ class WaveFlowTests extends StillServer {
         .containsOnly("wave.task.damaged-pick");
   }
 
-  private void planned() {
+  private List<String> openTasks(String wave) {
+    return jdbc.queryForList(
+        "SELECT title_key FROM task WHERE subject_id = ? AND closed_at IS NULL",
+        String.class,
+        Ids.parse(wave));
+  }
+
+  private String planned() {
     String id = read(post("/api/waves", "{\"warehouse\":\"WAVE1\"}").body()).get("wave").asString();
     waves.plan(List.of(Ids.parse(id)));
+    return id;
   }
 
   private JsonNode said(JsonNode trip, String what, JsonNode stop) {

@@ -4,6 +4,8 @@ import dev.ordo.access.People;
 import dev.ordo.console.Listing;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
+import dev.ordo.wave.WaveNote;
+import dev.ordo.wave.WaveNotes;
 import dev.ordo.wave.Waves;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +32,13 @@ class WaveController {
 
   private final Waves waves;
   private final PickLists lists;
+  private final WaveNotes notes;
   private final People people;
 
-  WaveController(Waves waves, PickLists lists, People people) {
+  WaveController(Waves waves, PickLists lists, WaveNotes notes, People people) {
     this.waves = waves;
     this.lists = lists;
+    this.notes = notes;
     this.people = people;
   }
 
@@ -61,6 +65,12 @@ class WaveController {
   @GetMapping("/{id}")
   WaveView wave(@PathVariable String id) {
     return WaveView.of(lists.wave(id));
+  }
+
+  /** What planning the wave found amiss, and what the division among pickers costs. */
+  @GetMapping("/{id}/notes")
+  List<WaveNote> notes(@PathVariable String id) {
+    return notes.of(lists.wave(id).id());
   }
 
   @GetMapping(value = "/{id}/pick-lists", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,0 +1,41 @@
+package dev.ordo.wave;
+
+import dev.ordo.fulfilment.Consignment;
+import dev.ordo.fulfilment.Consignment.Line;
+import dev.ordo.fulfilment.Consignment.Spot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * How a wave is split so that several people pick it side by side; what is torn comes together
+ * again at the wall.
+ *
+ * @param sectionOf the section units of a line at a place belong to
+ */
+record Sections(BiFunction<Line, Spot, String> sectionOf) {
+  /** Everything may share trips. */
+  static final Sections ONE = new Sections((line, spot) -> "");
+
+  /** The lines of a consignment by section, each with its places there. */
+  Map<String, List<Line>> of(Consignment consignment) {
+    Map<String, List<Line>> bySection = new TreeMap<>();
+    for (Line line : consignment.lines()) {
+      Map<String, List<Spot>> places = new TreeMap<>();
+      line.places()
+          .forEach(
+              spot ->
+                  places
+                      .computeIfAbsent(sectionOf.apply(line, spot), s -> new ArrayList<>())
+                      .add(spot));
+      places.forEach(
+          (section, spots) ->
+              bySection
+                  .computeIfAbsent(section, s -> new ArrayList<>())
+                  .add(spots.size() == line.places().size() ? line : Cutting.of(line, spots)));
+    }
+    return bySection;
+  }
+}
