@@ -203,7 +203,6 @@ class WavePlans {
   }
 
   private List<TripWork> work(List<Walk> walks, Map<String, Location> locations, boolean free) {
-  private List<TripWork> work(List<Walk> walks, Map<String, Location> locations) {
     Instant now = clock.now();
     List<TripWork> work = new ArrayList<>();
     for (Walk walk : walks) {
