@@ -184,24 +184,6 @@ class WavePlans {
                 warehouse.settings().walking())));
   }
 
-  private static List<Walk> walks(List<Solved> solved, List<Consignment> members) {
-    Map<Long, Consignment> byId =
-        members.stream().collect(Collectors.toMap(Consignment::id, Function.identity()));
-    return solved.stream()
-        .flatMap(s -> s.plan.trips().stream().map(trip -> walk(s.method, trip, byId)))
-        .toList();
-  }
-
-  private static Walk walk(PickMethod method, PlannedTrip trip, Map<Long, Consignment> byId) {
-    return new Walk(
-        method,
-        trip,
-        trip.jobs().stream()
-            .map(Job::consignment)
-            .flatMap(id -> Stream.ofNullable(byId.get(id)))
-            .toList());
-  }
-
   private List<TripWork> work(List<Walk> walks, Map<String, Location> locations, boolean free) {
     Instant now = clock.now();
     List<TripWork> work = new ArrayList<>();
