@@ -45,6 +45,8 @@ class FloorBrowserTests extends BrowserTests {
       byFile(page, name);
       open(page, "/warehouses");
       assertThat(page.locator("main")).containsText(code);
+      staff(page, code);
+      shoot(page, "floor-staff-" + name);
     }
     assertThat(sites.locations(code)).hasSize(192);
   }
@@ -135,6 +137,28 @@ class FloorBrowserTests extends BrowserTests {
     assertThat(warehouse.layout().depot().links()).hasSize(1);
     assertThat(warehouse.cityCode()).isEqualTo("3301");
     assertThat(warehouse.settings().walking()).isEqualTo(Walking.THROUGH);
+  }
+
+  private void staff(Page page, String code) {
+    page.locator("details:has(form[action='/warehouses/" + code + "/pickers']) summary").click();
+    var picker = page.locator("form[action='/warehouses/" + code + "/pickers']");
+    picker.locator("[name=code]").fill("P1");
+    picker.locator("[name=name]").fill("王");
+    picker.locator("[value=FORKLIFT]").uncheck();
+    picker.locator("[name=start]").fill("06:00");
+    picker.locator("[name=end]").fill("14:30");
+    picker.locator("[name=zones]").fill("COLD VALUABLE");
+    picker.locator("button").click();
+    page.locator("details:has(form[action='/warehouses/" + code + "/trolleys']) summary").click();
+    page.locator("form[action='/warehouses/" + code + "/trolleys'] [name=code]").fill("T1");
+    page.locator("form[action='/warehouses/" + code + "/trolleys'] button").click();
+    readsWell(page);
+
+    Picker taken = sites.pickers(code).getFirst();
+    assertThat(taken.skills()).containsExactlyInAnyOrder(Skill.COLD, Skill.VALUABLES);
+    assertThat(taken.homeZones()).containsExactlyInAnyOrder("COLD", "VALUABLE");
+    assertThat(sites.trolleys(code))
+        .containsExactly(new Trolley(code, "T1", 12, 480_000_000, 150_000));
   }
 
   /** What a file says is shown before it counts. */
