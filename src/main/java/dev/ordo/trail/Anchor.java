@@ -34,6 +34,14 @@ public record Anchor(
     return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
+  boolean isPrunedBefore(Instant at) {
+    return prunedAt != null && prunedAt.isBefore(at);
+  }
+
+  boolean isPrunedAfter(Instant at) {
+    return prunedAt != null && prunedAt.isAfter(at);
+  }
+
   boolean follows(String before) {
     return hash.equals(hash(before, day, firstBlock, lastBlock, entries, previous, link, papers));
   }

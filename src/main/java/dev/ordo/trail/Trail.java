@@ -116,9 +116,7 @@ public class Trail {
   /** Whoever marks a day as dropped by retention must have waited for retention. */
   private List<Finding> prunedEarly(List<Anchor> days, Instant now) {
     return days.stream()
-        .filter(a -> a.prunedAt() != null)
-        .filter(
-            a -> a.prunedAt().isAfter(now) || a.end().plus(settings.keep()).isAfter(a.prunedAt()))
+        .filter(a -> a.isPrunedBefore(a.end().plus(settings.keep())) || a.isPrunedAfter(now))
         .map(a -> new Finding(Finding.Kind.PRUNED_EARLY, 0, a.lastBlock(), a.day().toString()))
         .toList();
   }

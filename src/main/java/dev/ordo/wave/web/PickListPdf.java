@@ -106,11 +106,11 @@ class PickListPdf {
     Product product = products.get(stop.sku());
     String done =
         stop.status() == PickStatus.OPEN ? "" : words.of("wave.pick." + stop.status(), locale);
-    boolean barred = product != null && !product.barcode().isEmpty();
+    String barcode = product == null ? "" : product.barcode();
     return new PickListBlock.Stop(
         stop,
         product == null ? stop.name() : product.name(locale),
-        barred ? product.barcode() : stop.sku(),
+        barcode.isEmpty() ? stop.sku() : barcode,
         done);
   }
 
