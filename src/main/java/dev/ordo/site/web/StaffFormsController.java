@@ -86,7 +86,9 @@ class StaffFormsController {
   }
 
   private static List<@Nullable String> words(@Nullable String text) {
-    return text == null || text.isBlank() ? List.of() : Stream.of(text.strip().split("[\\s,]+")).toList();
+    return text == null || text.isBlank()
+        ? List.of()
+        : Stream.of(text.strip().split("[\\s,]+")).toList();
   }
 
   private static boolean isBlank(@Nullable String text) {
