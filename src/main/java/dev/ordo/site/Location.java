@@ -17,4 +17,9 @@ public record Location(
   public String slot() {
     return aisle + "." + block + "." + cell + "." + side;
   }
+
+  /** The same in another cell. */
+  Location in(int otherCell) {
+    return new Location(warehouse, code, aisle, block, otherCell, side, zone);
+  }
 }

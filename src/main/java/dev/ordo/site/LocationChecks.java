@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,17 +25,38 @@ record LocationChecks(Sites sites) {
     }
   }
 
-  void refuseLayoutsTooSmall(List<Warehouse> warehouses) {
+  /**
+   * The locations whose cell has another number once these warehouses have their new layouts; a
+   * layout without room for a location is refused.
+   */
+  List<Location> resettled(List<Warehouse> warehouses) {
     List<Fault> faults = new ArrayList<>();
+    List<Location> moved = new ArrayList<>();
     for (Warehouse warehouse : warehouses) {
-      sites.locations(warehouse.code()).stream()
-          .filter(l -> !warehouse.layout().has(l.aisle(), l.block(), l.cell()))
-          .map(l -> new Fault(l.code(), l.slot(), "The layout has no room for this slot."))
-          .forEach(faults::add);
+      Optional<Layout> before = sites.find(warehouse.code()).map(Warehouse::layout);
+      for (Location location : sites.locations(warehouse.code())) {
+        int cell = cell(location, before, warehouse.layout());
+        if (!warehouse.layout().has(location.aisle(), location.block(), cell)) {
+          faults.add(
+              new Fault(location.code(), location.slot(), "The layout has no room for this slot."));
+        } else if (cell != location.cell()) {
+          moved.add(location.in(cell));
+        }
+      }
     }
     if (!faults.isEmpty()) {
       throw new Refusal(faults.stream().limit(SHOWN).toList());
     }
+    return moved;
+  }
+
+  /** A location of a free floor keeps its slot by name; -1 if the graph does not have it now. */
+  private static int cell(Location location, Optional<Layout> before, Layout after) {
+    Graph old = before.map(Layout::graph).orElse(null);
+    Graph now = after.graph();
+    return old == null || now == null
+        ? location.cell()
+        : now.slotNumbers().getOrDefault(old.slots().get(location.cell()).id(), -1);
   }
 
   private void check(

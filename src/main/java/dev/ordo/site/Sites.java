@@ -59,8 +59,9 @@ public class Sites {
   /** Adds or replaces warehouses by code; a layout must have room for the slots that are there. */
   @Transactional
   public void putWarehouses(List<Warehouse> warehouses) {
-    new LocationChecks(this).refuseLayoutsTooSmall(warehouses);
+    List<Location> moved = new LocationChecks(this).resettled(warehouses);
     rows.putWarehouses(warehouses);
+    rows.replaceLocations(moved, moved);
   }
 
   /** Adds or replaces locations by warehouse and code. */

@@ -35,6 +35,10 @@ record SlotReading(String warehouse, Optional<Layout> layout) {
     boolean placed =
         Stream.of(draft.aisle(), draft.block(), draft.cell()).anyMatch(v -> !isBlank(v));
     boolean measured = !isBlank(draft.x()) || !isBlank(draft.y());
+    Graph graph = layout.map(Layout::graph).orElse(null);
+    if (!placed && graph != null) {
+      return named(draft, graph, checks);
+    }
     if (!placed && !measured) {
       return checks.fault(
           draft.at() + " aisle", "", "Give aisle, block and cell, or x and y.", Optional.empty());
@@ -45,7 +49,7 @@ record SlotReading(String warehouse, Optional<Layout> layout) {
                 new Cell(
                     number(draft, "aisle", draft.aisle(), 499, checks),
                     number(draft, "block", draft.block(), 5, checks),
-                    number(draft, "cell", draft.cell(), 499, checks)))
+                    number(draft, "cell", draft.cell(), 19_999, checks)))
             : Optional.empty();
     Optional<Cell> found = measured ? measured(draft, checks) : Optional.empty();
     if (written.isPresent() && found.isPresent() && !written.equals(found)) {
@@ -59,6 +63,18 @@ record SlotReading(String warehouse, Optional<Layout> layout) {
     return written.or(() -> found);
   }
 
+  /** On a free floor a location that names no cell is the slot that bears its code. */
+  private static Optional<Cell> named(SlotDraft draft, Graph graph, Checks checks) {
+    Integer number = graph.slotNumbers().get(Objects.requireNonNullElse(draft.code(), ""));
+    return number == null
+        ? checks.fault(
+            draft.at() + " code",
+            draft.code(),
+            "Name a slot of the warehouse's graph.",
+            Optional.empty())
+        : Optional.of(new Cell(0, 0, number));
+  }
+
   /** The cell that is nearest to the coordinates, at most half a cell away. */
   private Optional<Cell> measured(SlotDraft draft, Checks checks) {
     double x = metres(draft, "x", draft.x(), checks);
@@ -67,6 +83,10 @@ record SlotReading(String warehouse, Optional<Layout> layout) {
       return Optional.empty();
     }
     Layout floor = layout.get();
+    if (floor.graph() != null) {
+      String remedy = "Leave x and y out: the floor is a graph.";
+      return checks.fault(draft.at() + " x", draft.x(), remedy, Optional.empty());
+    }
     int aisle = (int) Math.round(x / floor.aisleToAisle());
     for (int block = 0; block < floor.blocks(); block++) {
       double along = y - floor.crossAisleAt(block) - floor.frontCrossAisleToFirstCell();

@@ -139,6 +139,38 @@ class FloorPlansTests {
   }
 
   @Test
+  void aFreeFloorIsReadByNamesAndKeepsThemWhenItsGraphGrows() {
+    Sites sites = sites("h2");
+    FloorPlans floors = floors("h2", sites);
+    sites.putWarehouses(List.of(warehouse(free("S1", "S2"))));
+    floors.apply(plan(free("S1", "S2"), List.of(unplaced("S1"), unplaced("S2"))));
+    assertThat(refused(floors, plan(free("S1", "S2"), List.of(unplaced("S9")))).getMessage())
+        .contains("S9 code (S9)", "graph");
+
+    sites.putWarehouses(List.of(warehouse(free("S0", "S2", "S1"))));
+    assertThat(sites.locations("SH1"))
+        .extracting(l -> l.code() + " " + l.cell())
+        .containsExactlyInAnyOrder("S1 2", "S2 1");
+    assertThat(
+            catchThrowableOfType(
+                Refusal.class, () -> sites.putWarehouses(List.of(warehouse(free("S0", "S1"))))))
+        .hasMessageContaining("S2 (0.0.1.L)");
+  }
+
+  private static Layout free(String... slots) {
+    return Layout.of(
+        new Graph(
+            "DOOR",
+            List.of(new Graph.Node("DOOR", 0, 0), new Graph.Node("END", 10, 0)),
+            List.of(new Graph.Edge("W", "DOOR", "END", 10, false)),
+            java.util.stream.Stream.of(slots).map(s -> new Graph.Slot(s, null, "W", 3)).toList()));
+  }
+
+  private static SlotDraft unplaced(String code) {
+    return new SlotDraft(code, code, null, null, null, null, null, null, null);
+  }
+
+  @Test
   void manyFaultsAreCutAndCounted() {
     FloorPlans floors = floors("h2", sites("h2"));
     List<SlotDraft> slots = new ArrayList<>();

@@ -69,6 +69,8 @@ class FreeFloorTests extends StillServer {
     shows("/waves/" + id + "?trip=1", "<polyline");
     shows("/waves/" + id + "?lang=zh", "最短路线");
     shows("/warehouses", "Old mill");
+    shows("/warehouses/FREE1/floor", "<circle");
+    shows("/warehouses/FREE1/slots.csv", "L-2-0-3,0,0,43,L,AMBIENT,,");
   }
 
   @Test

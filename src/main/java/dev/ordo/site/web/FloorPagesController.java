@@ -105,7 +105,14 @@ class FloorPagesController {
     if (!people.actor().scope().seesWarehouse(code)) {
       throw new Refusal("warehouse", code, "Name a warehouse you work in.");
     }
-    return page(model, new Begin(Form.of(sites.warehouse(code)), sites.locations(code), false));
+    Warehouse warehouse = sites.warehouse(code);
+    List<Location> slots = sites.locations(code);
+    if (warehouse.layout().graph() != null) {
+      model.addAttribute("w", warehouse);
+      model.addAttribute("floor", FreeFloor.of(warehouse.layout().graph(), slots));
+      return "site/free-floor";
+    }
+    return page(model, new Begin(Form.of(warehouse), slots, false));
   }
 
   private String page(Model model, Begin begin) {

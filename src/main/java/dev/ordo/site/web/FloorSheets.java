@@ -1,5 +1,6 @@
 package dev.ordo.site.web;
 
+import dev.ordo.shared.Refusal;
 import dev.ordo.site.Layout;
 import dev.ordo.site.Location;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +32,9 @@ record FloorSheets(Layout layout, List<Location> locations) {
           "depotLinks", "aisle:metres for every aisle head the depot is joined to");
 
   String layoutCsv() {
+    if (layout.graph() != null) {
+      throw new Refusal("layout", "graph", "Ask GET /api/warehouses: a graph has no sheet.");
+    }
     return csv(layoutRows());
   }
 
@@ -42,7 +46,9 @@ record FloorSheets(Layout layout, List<Location> locations) {
   byte[] xlsx() {
     try (XSSFWorkbook book = new XSSFWorkbook();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-      write(book.createSheet("layout"), layoutRows());
+      if (layout.graph() == null) {
+        write(book.createSheet("layout"), layoutRows());
+      }
       write(book.createSheet("slots"), slotRows());
       book.write(bytes);
       return bytes.toByteArray();
@@ -90,9 +96,13 @@ record FloorSheets(Layout layout, List<Location> locations) {
                     l.cell(),
                     l.side(),
                     l.zone(),
-                    metres(l.aisle() * layout.aisleToAisle()),
-                    metres(layout.crossAisleAt(l.block()) + layout.positionInBlock(l.cell())))));
+                    layout.graph() == null ? metres(l.aisle() * layout.aisleToAisle()) : "",
+                    layout.graph() == null ? metres(along(l)) : "")));
     return rows;
+  }
+
+  private double along(Location l) {
+    return layout.crossAisleAt(l.block()) + layout.positionInBlock(l.cell());
   }
 
   private static double metres(double value) {

@@ -12,28 +12,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What of a wave leaves the screen: pick lists to print and as a file, and what to know first. */
+/** What of a wave leaves the screen: pick lists to print and as a file. */
 @RestController
 class WavePapersController {
   private final PickLists lists;
   private final PickListPdf pdf;
-  private final WaveNotices notices;
 
-  WavePapersController(PickLists lists, PickListPdf pdf, WaveNotices notices) {
+  WavePapersController(PickLists lists, PickListPdf pdf) {
     this.lists = lists;
     this.pdf = pdf;
-    this.notices = notices;
   }
 
   /** The same as the API's, for people with a session. */
   @GetMapping(value = "/waves/{id}/pick-lists.csv", produces = "text/csv;charset=UTF-8")
   String csv(@PathVariable String id) {
     return lists.csv(lists.wave(id));
-  }
-
-  @GetMapping("/api/waves/{id}/notices")
-  WaveNotices.Notices notices(@PathVariable String id) {
-    return notices.of(lists.wave(id).id());
   }
 
   @GetMapping({"/waves/{id}/pick-lists.pdf", "/api/waves/{id}/pick-lists.pdf"})
