@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ public record FreeFloor(
     double wide = across.getMax() - across.getMin();
     double deep = down.getMax() - down.getMin();
     double unit = Math.max(1, Math.max(wide, deep)) / 100;
-    Graph.Node depot = nodes.get(graph.depot());
+    Graph.Node depot = node(nodes, graph.depot());
     return new FreeFloor(
         String.format(
             Locale.ROOT,
@@ -52,10 +53,16 @@ public record FreeFloor(
             wide + 10 * unit,
             deep + 10 * unit),
         unit,
-        graph.edges().stream().map(e -> new Way(nodes.get(e.from()), nodes.get(e.to()))).toList(),
+        graph.edges().stream()
+            .map(e -> new Way(node(nodes, e.from()), node(nodes, e.to())))
+            .toList(),
         dots(graph, locations, new ArrayList<>(zones.keySet())),
         new Point(depot.x(), depot.y()),
         zones);
+  }
+
+  private static Graph.Node node(Map<String, Graph.Node> nodes, String id) {
+    return Objects.requireNonNull(nodes.get(id), id);
   }
 
   private static List<Dot> dots(Graph graph, List<Location> locations, List<String> zones) {
