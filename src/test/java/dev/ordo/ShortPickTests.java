@@ -7,16 +7,21 @@ import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.inventory.Receipt;
 import dev.ordo.inventory.StockKey;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A slot holds fewer units than the books say: the picker is sent to another one, if there is. */
 abstract class ShortPickTests extends ChangingOrders {
+  @Autowired ScheduledTaskHolder scheduled;
+
   private static final String TRIP = "/api/pickers/" + CupAndJar.PICKER + "/trip?warehouse=WH9";
 
   @Test
@@ -53,6 +58,58 @@ abstract class ShortPickTests extends ChangingOrders {
     assertThat(after.get("stops").get(0).get("status").asString()).isEqualTo("SHORT");
     assertThat(status(waved)).isEqualTo(ConsignmentStatus.PICKING);
     cancel(id);
+  }
+
+  @Test
+  void whatNobodyFindsInTimeIsGivenUpAndItsOrderWaitsForOtherUnits() {
+    int jars = available("JAR");
+    long id =
+        arrive(
+            company
+                .order("TB1", "slot-short-3")
+                .line("CUP", 1, "30.00")
+                .line("JAR", jars, "45.50"));
+    Consignment waved = waved(id);
+    int cups = onHand("CUP");
+    JsonNode stops = read(get(TRIP).body()).get("stops");
+    stops.forEach(
+        stop ->
+            found(
+                stop,
+                stop.get("sku").asString().equals("CUP") ? 1 : 0,
+                stop.get("sku").asString().equals("CUP") ? "" : "isShort"));
+    giveUpWhatIsLate();
+    assertThat(status(waved)).isEqualTo(ConsignmentStatus.PICKING);
+
+    clock.tick(Duration.ofMinutes(31));
+    giveUpWhatIsLate();
+    giveUpWhatIsLate();
+    assertThat(status(waved)).isEqualTo(ConsignmentStatus.INTERCEPTED);
+    assertThat(putBackTask(waved).args().get(1)).contains("CUP × 1").doesNotContain("JAR");
+    assertThat(onHand("JAR")).isZero();
+    assertThat(selfCheck.run()).allSatisfy(c -> assertThat(c.violations()).as(c.says()).isZero());
+    putBack(waved);
+    assertThat(onHand("CUP")).isEqualTo(cups);
+
+    cupAndJar.arrive(jars);
+    Consignment again = waved(id);
+    assertThat(again.id()).isNotEqualTo(waved.id());
+    new FloorHands(this).pickAll(CupAndJar.WAREHOUSE, CupAndJar.PICKER);
+    assertThat(status(again)).isEqualTo(ConsignmentStatus.PICKED);
+  }
+
+  private void giveUpWhatIsLate() {
+    scheduled.getScheduledTasks().stream()
+        .filter(task -> task.toString().contains("ShortPicks"))
+        .forEach(task -> task.getTask().getRunnable().run());
+  }
+
+  private int onHand(String sku) {
+    return Objects.requireNonNull(
+        jdbc.queryForObject(
+            "SELECT coalesce(sum(on_hand), 0) FROM stock WHERE warehouse = 'WH9' AND sku = ?",
+            Integer.class,
+            sku));
   }
 
   private int slotsOf(String sku) {

@@ -24,6 +24,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "ordo.journey.autostart=false",
+      "ordo.wave.revising=300ms",
       "ordo.carrier.credentials.sf.key=" + SfGateway.KEY,
       "ordo.carrier.credentials.sf.secret=" + SfGateway.SECRET
     })

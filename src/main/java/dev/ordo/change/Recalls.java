@@ -60,7 +60,28 @@ class Recalls {
   /** Calls consignments back that stand between WAVED and PACKED. */
   void intercept(List<Consignment> onFloor, String actor, String why) {
     Map<Long, List<Compensation.Taken>> taken = taken(onFloor);
-    List<Long> called = interceptions.intercept(onFloor, taken.keySet(), actor, why);
+    tell(onFloor, interceptions.intercept(onFloor, taken.keySet(), actor, why), taken, actor, why);
+  }
+
+  /**
+   * Calls back what lacks units, so that its locks are less than its lines.
+   *
+   * @return whether it was called back now and nothing of it was taken off the shelf
+   */
+  boolean interceptShort(Consignment it, String actor, String why) {
+    List<Consignment> one = List.of(it);
+    Map<Long, List<Compensation.Taken>> taken = taken(one);
+    List<Long> called = interceptions.intercept(one, Set.of(it.id()), actor, why);
+    tell(one, called, taken, actor, why);
+    return !called.isEmpty() && taken.isEmpty();
+  }
+
+  private void tell(
+      List<Consignment> onFloor,
+      List<Long> called,
+      Map<Long, List<Compensation.Taken>> taken,
+      String actor,
+      String why) {
     stop(called, actor, why);
     tasks.openAll(
         onFloor.stream()

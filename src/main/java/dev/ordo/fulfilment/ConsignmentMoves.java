@@ -137,6 +137,35 @@ class ConsignmentMoves {
     return joined;
   }
 
+  List<Long> changeWave(long waveId, Collection<Long> ids, String actor) {
+    Instant now = clock.now();
+    List<Long> changed =
+        statusForUpdate(ids).entrySet().stream()
+            .filter(e -> e.getValue() == ConsignmentStatus.WAVED)
+            .map(Map.Entry::getKey)
+            .toList();
+    jdbc.update(
+        "UPDATE consignment SET wave_id = ? WHERE id = ANY(?) AND status = 'WAVED'",
+        waveId,
+        changed.toArray(Long[]::new));
+    milestones.record(
+        changed.stream()
+            .map(
+                id ->
+                    new Milestone(
+                        Milestone.Subject.CONSIGNMENT,
+                        id,
+                        now,
+                        "WAVE_CHANGED",
+                        "",
+                        "",
+                        actor,
+                        null,
+                        "WAVE " + Ids.text(waveId)))
+            .toList());
+    return changed;
+  }
+
   void leaveWave(Collection<Long> ids, String why) {
     List<Long> left = move(ids, ConsignmentStatus.ALLOCATED, "system", null, why);
     jdbc.batchUpdate(LEAVE, left.stream().map(id -> new Object[] {id}).toList());

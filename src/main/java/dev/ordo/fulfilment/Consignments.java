@@ -121,6 +121,15 @@ public class Consignments {
     return moves.joinWave(waveId, methodById);
   }
 
+  /**
+   * From their wave into another one, still WAVED.
+   *
+   * @return ids that really changed
+   */
+  public List<Long> changeWave(long waveId, Collection<Long> ids, String actor) {
+    return moves.changeWave(waveId, ids, actor);
+  }
+
   /** Out of its wave, back to ALLOCATED. */
   public void leaveWave(Collection<Long> ids, String why) {
     moves.leaveWave(ids, why);

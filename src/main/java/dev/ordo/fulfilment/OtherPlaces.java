@@ -80,6 +80,12 @@ public class OtherPlaces {
     return spots;
   }
 
+  /** Units that are nowhere to be found are booked as lost, in the caller's transaction. */
+  public void lose(Collection<Lacking> lacking) {
+    lacking.forEach(this::leave);
+    stock.lose(lacking.stream().map(OtherPlaces::lacking).toList());
+  }
+
   private static Stock.Lacking lacking(Lacking one) {
     return new Stock.Lacking(
         Demand.consignmentLine(one.line),
@@ -89,12 +95,16 @@ public class OtherPlaces {
         one.butNot);
   }
 
-  /** A stop lacks units of a line or two: rows are few. */
-  private void move(Lacking one, List<Place> to) {
+  private void leave(Lacking one) {
     for (Spot spot : one.spots) {
       jdbc.update(LEAVE, spot.qty(), one.line, spot.location(), spot.batch(), spot.qty());
     }
     jdbc.update(FORGET_EMPTY, one.consignment);
+  }
+
+  /** A stop lacks units of a line or two: rows are few. */
+  private void move(Lacking one, List<Place> to) {
+    leave(one);
     List<Object[]> first = new ArrayList<>();
     List<Object[]> come = new ArrayList<>();
     for (Place p : to) {

@@ -1,5 +1,6 @@
 package dev.ordo.inventory;
 
+import dev.ordo.shared.Ids;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,10 +13,28 @@ import org.springframework.stereotype.Component;
 /** Units a picker did not find: their demands go elsewhere, the books say where they were. */
 @Component
 class MissingUnits {
-  private final StockPlaces places;
+  private static final String CAUSE = "SHORT_PICK";
 
-  MissingUnits(StockPlaces places) {
+  private final StockPlaces places;
+  private final StockLocks locks;
+  private final StockMoves moves;
+  private final Ids ids;
+
+  MissingUnits(StockPlaces places, StockLocks locks, StockMoves moves, Ids ids) {
     this.places = places;
+    this.locks = locks;
+    this.moves = moves;
+    this.ids = ids;
+  }
+
+  /** What is lost gets a demand of its own, which is then consumed. */
+  void lose(Collection<Stock.Lacking> lacking) {
+    for (Stock.Lacking one : lacking) {
+      Demand lost = Demand.consignmentLine(ids.next());
+      int qty = one.places().stream().mapToInt(Place::qty).sum();
+      locks.handOver(List.of(new Handover(one.demand(), lost, qty)));
+      moves.deduct(CAUSE, Map.of(Ids.text(lost.id()), List.of(new Deduction(lost, one.places()))));
+    }
   }
 
   Map<Demand, List<Place>> elsewhere(Collection<Stock.Lacking> lacking) {

@@ -137,6 +137,11 @@ public class Stock {
     return missing.elsewhere(lacking);
   }
 
+  /** Units nobody can find leave the books; the locks of their demands shrink with them. */
+  public void lose(Collection<Lacking> lacking) {
+    missing.lose(lacking);
+  }
+
   /**
    * A demand whose units are not at the places reserved for it.
    *

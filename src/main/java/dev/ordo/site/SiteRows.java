@@ -182,6 +182,11 @@ class SiteRows {
     jdbc.update(SEEN, location, SqlTime.of(at), warehouse, picker);
   }
 
+  void setActive(String warehouse, String picker, boolean active) {
+    jdbc.update(
+        "UPDATE picker SET active = ? WHERE warehouse = ? AND code = ?", active, warehouse, picker);
+  }
+
   List<Trolley> trolleys(String warehouse) {
     return jdbc.query(
         TROLLEYS,

@@ -52,6 +52,11 @@ public class Sites {
     return rows.pickers(warehouse).stream().filter(Picker::active).toList();
   }
 
+  /** Pickers who are known but not there. */
+  public List<Picker> absentPickers(String warehouse) {
+    return rows.pickers(warehouse).stream().filter(p -> !p.active()).toList();
+  }
+
   public List<Trolley> trolleys(String warehouse) {
     return rows.trolleys(warehouse);
   }
@@ -76,6 +81,11 @@ public class Sites {
   public void putPickers(List<Picker> pickers) {
     pickers.stream().map(Picker::warehouse).distinct().forEach(this::warehouse);
     rows.putPickers(pickers);
+  }
+
+  /** Whether trips may be given to a picker. */
+  public void setActive(String warehouse, String picker, boolean active) {
+    rows.setActive(warehouse, picker, active);
   }
 
   /** A picker scanned something at a location. */

@@ -34,9 +34,12 @@ class Crews {
     this.clock = clock;
   }
 
-  List<Crew> of(Warehouse warehouse) {
+  /**
+   * @param wave trips of it that nobody began do not count: they are being planned
+   */
+  List<Crew> of(Warehouse warehouse, long wave) {
     Instant now = clock.now();
-    Map<String, Long> busy = trips.busySeconds(warehouse.code());
+    Map<String, Long> busy = trips.busySeconds(warehouse.code(), wave);
     List<Picker> pickers = sites.pickers(warehouse.code());
     Map<String, Location> places = places(warehouse, pickers, now);
     return pickers.stream()

@@ -28,6 +28,27 @@ public record Pick(
     int tote,
     Lack lack) {
 
+  /** The same at another place in the walk. */
+  Pick at(int nowSequence) {
+    return new Pick(
+        id,
+        tripId,
+        waveId,
+        nowSequence,
+        location,
+        slot,
+        sku,
+        name,
+        batch,
+        qty,
+        picked,
+        status,
+        consignmentId,
+        lineId,
+        tote,
+        lack);
+  }
+
   Pick with(int nowPicked, PickStatus nowStatus, Lack nowLack) {
     return new Pick(
         id,

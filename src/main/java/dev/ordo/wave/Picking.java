@@ -2,6 +2,7 @@ package dev.ordo.wave;
 
 import dev.ordo.access.People;
 import dev.ordo.catalog.Catalog;
+import dev.ordo.desk.Tasks;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.shared.BusinessClock;
@@ -27,6 +28,7 @@ public class Picking {
   private final Sites sites;
   private final Detours detours;
   private final TripEnds ends;
+  private final Tasks tasks;
   private final People people;
   private final BusinessClock clock;
 
@@ -38,6 +40,7 @@ public class Picking {
       Sites sites,
       Detours detours,
       TripEnds ends,
+      Tasks tasks,
       People people,
       BusinessClock clock) {
     this.trips = trips;
@@ -47,6 +50,7 @@ public class Picking {
     this.sites = sites;
     this.detours = detours;
     this.ends = ends;
+    this.tasks = tasks;
     this.people = people;
     this.clock = clock;
   }
@@ -198,13 +202,19 @@ public class Picking {
   }
 
   private static void walkedBy(WaveTrip trip, String picker) {
-    if (trip.status() == TripStatus.PICKING && !trip.picker().equals(picker)) {
+    if (trip.status() == TripStatus.PICKING
+        && !trip.picker().isEmpty()
+        && !trip.picker().equals(picker)) {
       throw new Refusal("picker", picker, "This trip is walked by " + trip.picker() + ".");
     }
   }
 
   private void start(WaveTrip trip, String picker) {
     walkedBy(trip, picker);
+    if (trip.status() == TripStatus.PICKING && trip.startedAt() == null) {
+      trips.takeOver(trip.id(), picker, clock.now());
+      tasks.close(Absences.key(trip.id()), "went on");
+    }
     if (trip.status() == TripStatus.WAITING && trips.start(trip.id(), picker, clock.now())) {
       consignments.move(
           TripEnds.consignmentsOf(trips.picksOfTrip(trip.id())),

@@ -84,6 +84,13 @@ class TripEnds {
     return consignmentsOf(picks).stream().filter(id -> !lacking.contains(id)).toList();
   }
 
+  /** Ends a wave of which no trip is left to walk; the caller has locked its trips. */
+  void lookAtWave(long wave) {
+    if (trips.allDone(wave)) {
+      endOf(wave);
+    }
+  }
+
   private void endOf(long wave) {
     if (trips.picksOfWave(wave).stream().allMatch(p -> p.status() == PickStatus.STRUCK)) {
       waves.move(wave, WaveStatus.RELEASED, WaveStatus.BROKEN);

@@ -7,16 +7,21 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Strikes what nobody took yet from the pick lists; a trip or wave without picks ends. */
+/**
+ * Strikes what nobody took yet from the pick lists; a trip or wave without picks ends, the rest of
+ * the wave is planned anew.
+ */
 @Component
 @Order(10)
 class TripRecall implements Compensation {
   private final TripRows trips;
   private final TripEnds ends;
+  private final WaveWishes wishes;
 
-  TripRecall(TripRows trips, TripEnds ends) {
+  TripRecall(TripRows trips, TripEnds ends, WaveWishes wishes) {
     this.trips = trips;
     this.ends = ends;
+    this.wishes = wishes;
   }
 
   @Override
@@ -37,6 +42,11 @@ class TripRecall implements Compensation {
     List<WaveTrip> touched = trips.lockOf(consignmentIds);
     trips.strike(consignmentIds);
     touched.forEach(trip -> ends.look(trip.id()));
+    touched.stream()
+        .filter(trip -> trip.status() != TripStatus.PICKED)
+        .map(WaveTrip::waveId)
+        .distinct()
+        .forEach(wave -> wishes.wish(wave, Wish.CALLED_BACK));
   }
 
   @Override

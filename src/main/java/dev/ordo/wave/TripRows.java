@@ -40,10 +40,11 @@ class TripRows {
 
           WHERE warehouse = ?
             AND ((status = 'PICKING' AND picker = ?)
-              OR (status = 'WAITING'
+              OR ((status = 'WAITING' OR (status = 'PICKING' AND picker = ''))
                 AND needs NOT LIKE ? AND needs NOT LIKE ? AND needs NOT LIKE ?))
-          ORDER BY CASE WHEN status = 'PICKING' THEN 0 WHEN picker = ? THEN 1
-                        WHEN picker = '' THEN 2 ELSE 3 END, due_at, id
+          ORDER BY CASE WHEN status = 'PICKING' AND started_at IS NOT NULL THEN 0
+                        WHEN status = 'PICKING' THEN 1 WHEN picker = ? THEN 2
+                        WHEN picker = '' THEN 3 ELSE 4 END, due_at, id
           LIMIT 1\
           """;
   private static final String START =
@@ -58,7 +59,8 @@ class TripRows {
   private static final String BUSY =
       """
       SELECT picker, sum(seconds) AS busy FROM wave_trip
-       WHERE warehouse = ? AND status <> 'PICKED' GROUP BY picker\
+       WHERE warehouse = ? AND (status = 'PICKING' OR (status = 'WAITING' AND wave_id <> ?))
+       GROUP BY picker\
       """;
   private static final String UNDONE =
       "SELECT count(*) FROM wave_trip WHERE wave_id = ? AND status <> 'PICKED'";
@@ -93,6 +95,36 @@ class TripRows {
       UPDATE wave_pick SET picked = 0, status = 'OPEN', lack = '', picked_at = NULL
        WHERE trip_id = ? AND sequence = ? AND status IN ('PICKED', 'SHORT')\
       """;
+  private static final String OF_PICKER =
+      TRIPS
+          + """
+
+          WHERE warehouse = ? AND picker = ? AND status <> 'PICKED' ORDER BY id FOR UPDATE\
+          """;
+  private static final String EMPTY =
+      """
+      DELETE FROM wave_trip
+       WHERE id = ANY(?) AND status = 'WAITING'
+         AND NOT EXISTS (SELECT 1 FROM wave_pick p WHERE p.trip_id = wave_trip.id)\
+      """;
+  private static final String LET_GO =
+      """
+      UPDATE wave_trip SET picker = '', started_at = NULL
+       WHERE id = ANY(?) AND status <> 'PICKED'\
+      """;
+  private static final String TAKE_OVER =
+      """
+      UPDATE wave_trip SET picker = ?, started_at = ?
+       WHERE id = ? AND status = 'PICKING' AND started_at IS NULL AND picker IN ('', ?)\
+      """;
+  private static final String SHORT_SINCE =
+      PICKS
+          + """
+
+          WHERE status = 'SHORT' AND picked_at <= ?
+            AND trip_id IN (SELECT id FROM wave_trip WHERE status = 'PICKED')
+          ORDER BY consignment_id, id\
+          """;
   private static final String LOCK_OF =
       TRIPS
           + """
@@ -206,14 +238,16 @@ class TripRows {
     return undone != null && undone == 0;
   }
 
-  Map<String, Long> busySeconds(String warehouse) {
+  /** Seconds of work everybody has, but for trips of one wave that nobody began. */
+  Map<String, Long> busySeconds(String warehouse, long butOf) {
     Map<String, Long> busy = new HashMap<>();
     jdbc.query(
         BUSY,
         row -> {
           busy.put(row.getString("picker"), row.getLong("busy"));
         },
-        warehouse);
+        warehouse,
+        butOf);
     return busy;
   }
 
@@ -257,6 +291,60 @@ class TripRows {
 
   private static String stored(Lack lack) {
     return lack == Lack.NONE ? "" : lack.name();
+  }
+
+  /** All trips of a wave, locked until the end of the transaction. */
+  List<WaveTrip> lockOfWave(long wave) {
+    return jdbc.query(TRIPS + " WHERE wave_id = ? ORDER BY id FOR UPDATE", this::trip, wave);
+  }
+
+  /** Trips a picker has or walks, locked until the end of the transaction. */
+  List<WaveTrip> lockOfPicker(String warehouse, String picker) {
+    return jdbc.query(OF_PICKER, this::trip, warehouse, picker);
+  }
+
+  /** Nobody has these trips any more. */
+  void letGo(Collection<Long> ids) {
+    jdbc.update(LET_GO, (Object) ids.toArray(Long[]::new));
+  }
+
+  /** Gives trips that are in nobody's hands to pickers. */
+  void give(Map<Long, String> pickerOf) {
+    jdbc.batchUpdate(
+        "UPDATE wave_trip SET picker = ? WHERE id = ? AND picker = '' AND status <> 'PICKED'",
+        pickerOf.entrySet().stream().map(e -> new Object[] {e.getValue(), e.getKey()}).toList());
+  }
+
+  /** Somebody goes on with a trip that another one began. */
+  void takeOver(long trip, String picker, Instant now) {
+    jdbc.update(TAKE_OVER, picker, SqlTime.of(now), trip, picker);
+  }
+
+  /** Trips that were planned anew, with what was to be picked on them. */
+  void delete(Collection<Long> ids) {
+    Long[] keys = ids.toArray(Long[]::new);
+    jdbc.update("DELETE FROM wave_pick WHERE trip_id = ANY(?)", (Object) keys);
+    jdbc.update("DELETE FROM wave_trip WHERE id = ANY(?) AND status = 'WAITING'", (Object) keys);
+  }
+
+  /** Consignments leave trips nobody began; a trip that carries nothing then is no more. */
+  void forget(Collection<Long> consignments, Collection<Long> waiting) {
+    jdbc.update(
+        "DELETE FROM wave_pick WHERE consignment_id = ANY(?) AND status = 'OPEN'",
+        (Object) consignments.toArray(Long[]::new));
+    jdbc.update(EMPTY, (Object) waiting.toArray(Long[]::new));
+  }
+
+  /** Stops get other places in the walk. */
+  void resequence(Collection<Pick> picks) {
+    jdbc.batchUpdate(
+        "UPDATE wave_pick SET sequence = ? WHERE id = ? AND status = 'OPEN'",
+        picks.stream().map(p -> new Object[] {p.sequence(), p.id()}).toList());
+  }
+
+  /** Picks that lack units since then, on trips that are over. */
+  List<Pick> shortSince(Instant then) {
+    return jdbc.query(SHORT_SINCE, TripRows::pick, SqlTime.of(then));
   }
 
   /** What lacks at these picks is taken elsewhere: they end with what was found. */

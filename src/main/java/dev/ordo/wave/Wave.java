@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param score the search's own words, per pick method
  * @param configHash SHA-256 of the solver config used
  * @param seed the search's random seed
+ * @param revision the plan that holds, from 1
+ * @param wanted the plan that is wished for; higher than the one that holds until it is made
  */
 public record Wave(
     long id,
@@ -32,6 +34,8 @@ public record Wave(
     String score,
     String configHash,
     long seed,
+    int revision,
+    int wanted,
     Instant createdAt,
     @Nullable Instant releasedAt,
     @Nullable Instant finishedAt) {

@@ -52,6 +52,18 @@ class WaveConfiguration {
   }
 
   @Bean
+  Pool waveRevisePool(JdbcTemplate jdbc, BusinessClock business, MachineClock machine) {
+    return new TablePool(
+        jdbc,
+        business,
+        machine,
+        WaveWishes.STAGE,
+        "wave",
+        "wanted > revision AND status IN ('RELEASED', 'PICKING')",
+        "id");
+  }
+
+  @Bean
   MenuItem wavesMenu() {
     return new MenuItem(
         "/waves", "wave.waves", 210, Role.WAREHOUSE, Role.OPS_MANAGER, Role.AUDITOR);

@@ -4,6 +4,7 @@ import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -94,6 +95,7 @@ class WavePlanning implements DisposableBean {
     Set<Long> wanted =
         consignments.lock(TripEnds.consignmentsOf(plan.picks())).stream()
             .filter(c -> c.status() == ConsignmentStatus.WAVED)
+            .filter(c -> Objects.equals(c.waveId(), id))
             .map(Consignment::id)
             .collect(Collectors.toSet());
     if (wanted.isEmpty()) {

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns the consignments of a wave into trips, pickers and picks; writes nothing. */
@@ -116,17 +117,27 @@ class WavePlans {
   }
 
   WavePlan of(Wave wave, List<Consignment> members) {
+    return of(wave, members, null);
+  }
+
+  /**
+   * @param atMost time for searching all trips, null for what the solver config says
+   */
+  WavePlan of(Wave wave, List<Consignment> members, @Nullable Duration atMost) {
     Warehouse warehouse = sites.warehouse(wave.warehouse());
     PlanFacts facts = facts(warehouse, members);
     PlanNotes notes = new PlanNotes();
-    List<Solved> solved =
-        new PickGroups(facts, Sections.ONE, notes)
-            .of(members).stream().map(group -> solved(warehouse, group)).toList();
+    List<PickGroup> groups = new PickGroups(facts, Sections.ONE, notes).of(members);
+    TripPlanner.Limit limit =
+        atMost == null
+            ? TripPlanner.Limit.OF_CONFIG
+            : new TripPlanner.Limit(atMost.dividedBy(Math.max(1, groups.size())), null, null);
+    List<Solved> solved = groups.stream().map(group -> solved(warehouse, group, limit)).toList();
     List<Walk> walks = solved.stream().flatMap(Solved::walks).toList();
     PickerPlanner.Assignment assignment =
         pickerPlanner.assign(
             work(walks, facts.locations(), warehouse.layout().graph() != null),
-            crews.of(warehouse));
+            crews.of(warehouse, wave.id()));
     List<WaveTrip> planned = new ArrayList<>();
     List<Pick> picks = new ArrayList<>();
     for (int i = 0; i < walks.size(); i++) {
@@ -172,7 +183,7 @@ class WavePlans {
     return common;
   }
 
-  private Solved solved(Warehouse warehouse, PickGroup group) {
+  private Solved solved(Warehouse warehouse, PickGroup group, TripPlanner.Limit limit) {
     return new Solved(
         group,
         tripPlanner.plan(
@@ -180,7 +191,7 @@ class WavePlans {
                 warehouse.layout(),
                 group.jobs(),
                 group.rooms(),
-                TripPlanner.Limit.OF_CONFIG,
+                limit,
                 warehouse.settings().walking())));
   }
 

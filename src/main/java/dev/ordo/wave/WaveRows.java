@@ -11,6 +11,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +22,9 @@ import org.springframework.stereotype.Component;
 class WaveRows {
   private static final String COLUMNS =
       """
-      SELECT id, warehouse, status, formed_by, consignments, units, metres, baseline, walking, other_metres, least_metres,
-             score, config_hash, seed, created_at, released_at, finished_at
+      SELECT id, warehouse, status, formed_by, consignments, units, metres, baseline, walking, other_metres,
+             least_metres, score, config_hash, seed, revision, wanted, created_at, released_at,
+             finished_at
         FROM wave\
       """;
   private static final String INSERT =
@@ -43,6 +47,28 @@ class WaveRows {
       UPDATE wave
          SET metres = ?, baseline = ?, walking = ?, other_metres = ?, least_metres = ?, score = ?, config_hash = ?,
              seed = ?, released_at = ?
+       WHERE id = ?\
+      """;
+  private static final String WISH =
+      """
+      UPDATE wave
+         SET wanted = wanted + 1,
+             why = CASE WHEN why LIKE ? THEN why ELSE why || ? || ' ' END
+       WHERE id = ? AND status IN ('OPTIMISING', 'RELEASED', 'PICKING')\
+      """;
+  private static final String WHY = "SELECT why FROM wave WHERE id = ?";
+  private static final String REVISED =
+      """
+      UPDATE wave
+         SET revision = ?, metres = ?, baseline = ?,
+             why = CASE WHEN wanted = ? THEN '' ELSE why END
+       WHERE id = ? AND revision < ? AND status IN ('RELEASED', 'PICKING')\
+      """;
+  private static final String RECOUNT =
+      """
+      UPDATE wave
+         SET consignments = (SELECT count(*) FROM consignment c WHERE c.wave_id = wave.id),
+             units = (SELECT coalesce(sum(c.units), 0) FROM consignment c WHERE c.wave_id = wave.id)
        WHERE id = ?\
       """;
   private static final String FINISHED = "UPDATE wave SET finished_at = ? WHERE id = ?";
@@ -134,6 +160,52 @@ class WaveRows {
         id);
   }
 
+  /** Wishes for another plan, in the transaction of what makes it necessary. */
+  void wish(long id, Wish why) {
+    jdbc.update(WISH, "%" + why.name() + "%", why.name(), id);
+  }
+
+  Set<Wish> wishes(long id) {
+    return jdbc.queryForList(WHY, String.class, id).stream()
+        .flatMap(why -> Stream.of(why.split(" ")))
+        .filter(why -> !why.isEmpty())
+        .map(Wish::valueOf)
+        .collect(Collectors.toSet());
+  }
+
+  /** Another plan holds from now on, unless a later one was made meanwhile. */
+  boolean revised(Wave was, double metres, double baseline, Set<Wish> why) {
+    if (jdbc.update(REVISED, was.wanted(), metres, baseline, was.wanted(), was.id(), was.wanted())
+        == 0) {
+      return false;
+    }
+    milestones.record(
+        List.of(
+            new Milestone(
+                Milestone.Subject.WAVE,
+                was.id(),
+                clock.now(),
+                "REVISED",
+                "",
+                "",
+                "system",
+                null,
+                was.wanted()
+                    + why.stream().sorted().map(w -> " " + w).collect(Collectors.joining()))));
+    return true;
+  }
+
+  /** Counts who is in a wave after somebody came or went. */
+  void recount(long id) {
+    jdbc.update(RECOUNT, id);
+  }
+
+  /** As {@link #find}, locked until the end of the transaction. */
+  Optional<Wave> lock(long id) {
+    return jdbc.query(COLUMNS + " WHERE id = ? FOR UPDATE", WaveRows::wave, id).stream()
+        .findFirst();
+  }
+
   /** How many waves were formed since, and what their plans walk and would have walked. */
   record Tally(int waves, double metres, double baseline) {}
 
@@ -164,6 +236,8 @@ class WaveRows {
         row.getString("score"),
         row.getString("config_hash"),
         row.getLong("seed"),
+        row.getInt("revision"),
+        row.getInt("wanted"),
         SqlTime.read(row, "created_at"),
         SqlTime.readNullable(row, "released_at"),
         SqlTime.readNullable(row, "finished_at"));

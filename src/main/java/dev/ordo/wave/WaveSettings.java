@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param metresPerSecond walking speed with a trolley
  * @param setupSeconds to begin and end a trip
  * @param secondsPerUnit to find, take and scan one unit
+ * @param revising time to search trips anew in a wave that is being picked
+ * @param shortPatience how long units that no slot held may be looked for
  * @param cutOffMargin a wave is formed when a carrier leaves this soon
  */
 @ConfigurationProperties("ordo.wave")
@@ -17,6 +19,8 @@ record WaveSettings(
     @DefaultValue("1.0") double metresPerSecond,
     @DefaultValue("120") long setupSeconds,
     @DefaultValue("5") long secondsPerUnit,
+    @DefaultValue("2500ms") Duration revising,
+    @DefaultValue("30m") Duration shortPatience,
     @DefaultValue("90m") Duration cutOffMargin) {
 
   long seconds(double metres, int units) {

@@ -24,4 +24,9 @@ public enum WaveStatus {
           .allow(SORTING, CHECKING, FINISHED)
           .allow(CHECKING, FINISHED)
           .build();
+
+  /** Whether its first plan is still to come. */
+  public boolean awaitsPlan() {
+    return this == DRAFT || this == OPTIMISING;
+  }
 }

@@ -12,12 +12,14 @@ import org.springframework.stereotype.Component;
 public class Waves {
   private final Forming forming;
   private final WavePlanning planning;
+  private final Revising revising;
   private final WaveRows rows;
   private final TripRows trips;
 
-  Waves(Forming forming, WavePlanning planning, WaveRows rows, TripRows trips) {
+  Waves(Forming forming, WavePlanning planning, Revising revising, WaveRows rows, TripRows trips) {
     this.forming = forming;
     this.planning = planning;
+    this.revising = revising;
     this.rows = rows;
     this.trips = trips;
   }
@@ -30,6 +32,11 @@ public class Waves {
   /** Stage {@code wave-plan}: plans waves under a lease, outside any transaction. */
   public void plan(List<Long> waves) {
     waves.forEach(planning::plan);
+  }
+
+  /** Stage {@code wave-revise}: plans what is left of running waves anew, under a lease. */
+  public void revise(List<Long> waves) {
+    waves.forEach(revising::revise);
   }
 
   /** Forms a wave by hand; empty if nothing waits. */

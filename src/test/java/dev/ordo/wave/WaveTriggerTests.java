@@ -24,7 +24,10 @@ class WaveTriggerTests {
         }
       };
   private final WaveTrigger trigger =
-      new WaveTrigger(CLOCK, new WaveSettings(1, 60, 5, Duration.ofMinutes(90)));
+      new WaveTrigger(
+          CLOCK,
+          new WaveSettings(
+              1, 60, 5, Duration.ofSeconds(2), Duration.ofMinutes(30), Duration.ofMinutes(90)));
 
   @Test
   void fewFreshConsignmentsWait() {

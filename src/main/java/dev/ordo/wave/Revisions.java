@@ -1,0 +1,211 @@
+package dev.ordo.wave;
+
+import dev.ordo.fulfilment.Consignment;
+import dev.ordo.fulfilment.ConsignmentStatus;
+import dev.ordo.fulfilment.Consignments;
+import dev.ordo.site.Location;
+import dev.ordo.site.Sites;
+import dev.ordo.site.Walking;
+import dev.ordo.site.Warehouse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds what changes in a wave that stands somewhere between release and its last pick. */
+@Component
+class Revisions {
+  private final WavePlans plans;
+  private final Takers takers;
+  private final Sites sites;
+  private final WaveRows waves;
+  private final TripRows trips;
+  private final TripEnds ends;
+  private final Consignments consignments;
+  private final WaveSettings settings;
+
+  Revisions(
+      WavePlans plans,
+      Takers takers,
+      Sites sites,
+      WaveRows waves,
+      TripRows trips,
+      TripEnds ends,
+      Consignments consignments,
+      WaveSettings settings) {
+    this.plans = plans;
+    this.takers = takers;
+    this.sites = sites;
+    this.waves = waves;
+    this.trips = trips;
+    this.ends = ends;
+    this.consignments = consignments;
+    this.settings = settings;
+  }
+
+  /** Writes nothing. */
+  Revision of(Standing standing) {
+    Warehouse warehouse = sites.warehouse(standing.wave().warehouse());
+    List<Consignment> free = standing.free();
+    boolean anew = standing.needsTrips();
+    WavePlan plan =
+        anew && !free.isEmpty() ? plans.of(standing.wave(), free, settings.revising()) : null;
+    return new Revision(
+        plan == null ? List.of() : numbered(standing, plan.trips()),
+        plan == null ? List.of() : plan.picks(),
+        anew ? standing.replaceable() : List.of(),
+        standing.shortened().stream().flatMap(t -> reordered(warehouse, standing, t)).toList(),
+        takers.of(standing, standing.orphans(anew)),
+        baseline(warehouse, standing));
+  }
+
+  /** New trips take the numbers that come free. */
+  private static List<WaveTrip> numbered(Standing standing, List<WaveTrip> planned) {
+    Set<Long> gone = standing.replaceable().stream().map(WaveTrip::id).collect(Collectors.toSet());
+    Set<Integer> taken =
+        standing.trips().stream()
+            .filter(t -> !gone.contains(t.id()))
+            .map(WaveTrip::number)
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<WaveTrip> numbered = new ArrayList<>();
+    int number = 0;
+    for (WaveTrip trip : planned) {
+      do {
+        number++;
+      } while (taken.contains(number));
+      numbered.add(trip.numbered(number));
+    }
+    return numbered;
+  }
+
+  /** Nobody turns back inside an aisle there: then the walk goes on as it was planned. */
+  private Stream<Pick> reordered(Warehouse warehouse, Standing standing, WaveTrip trip) {
+    if (warehouse.settings().walking() == Walking.THROUGH) {
+      return Stream.empty();
+    }
+    Map<Integer, List<Pick>> stops = new TreeMap<>();
+    standing
+        .open(trip)
+        .forEach(p -> stops.computeIfAbsent(p.sequence(), s -> new ArrayList<>()).add(p));
+    Map<String, Location> places = places(standing);
+    List<Integer> sequences = List.copyOf(stops.keySet());
+    List<List<Pick>> walk = List.copyOf(stops.values());
+    List<Location> slots =
+        walk.stream()
+            .flatMap(stop -> Stream.ofNullable(places.get(stop.getFirst().location())))
+            .toList();
+    if (slots.size() < walk.size()) {
+      return Stream.empty();
+    }
+    Rest rest = new Rest(warehouse.layout(), here(standing, trip, places), slots);
+    List<Integer> order = rest.order();
+    List<Pick> moved = new ArrayList<>();
+    for (int i = 0; i < order.size(); i++) {
+      int sequence = sequences.get(i);
+      walk.get(order.get(i)).forEach(p -> moved.add(p.at(sequence)));
+    }
+    return moved.stream();
+  }
+
+  private @Nullable Location here(Standing standing, WaveTrip trip, Map<String, Location> places) {
+    return trips
+        .lastConfirmed(trip.id())
+        .flatMap(
+            at ->
+                standing.picks().stream()
+                    .filter(p -> p.tripId() == trip.id() && p.sequence() == at)
+                    .findFirst())
+        .map(p -> places.get(p.location()))
+        .orElse(null);
+  }
+
+  private Map<String, Location> places(Standing standing) {
+    return sites.locations(
+        standing.wave().warehouse(),
+        standing.picks().stream().map(Pick::location).collect(Collectors.toSet()));
+  }
+
+  /** What is called back counts no more. */
+  private double baseline(Warehouse warehouse, Standing standing) {
+    if (warehouse.settings().walking() == Walking.THROUGH) {
+      return standing.wave().baseline();
+    }
+    Map<Long, Set<String>> wanted = new HashMap<>();
+    standing.picks().stream()
+        .filter(p -> p.status() != PickStatus.STRUCK)
+        .forEach(
+            p -> wanted.computeIfAbsent(p.consignmentId(), c -> new HashSet<>()).add(p.location()));
+    standing
+        .free()
+        .forEach(
+            c ->
+                PickGroup.spots(c)
+                    .forEach(
+                        spot ->
+                            wanted
+                                .computeIfAbsent(c.id(), id -> new HashSet<>())
+                                .add(spot.location())));
+    Map<String, Location> places =
+        sites.locations(
+            warehouse.code(),
+            wanted.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    return wanted.values().stream()
+        .map(codes -> codes.stream().flatMap(code -> Stream.ofNullable(places.get(code))).toList())
+        .mapToDouble(slots -> Rest.alone(warehouse.layout(), slots))
+        .sum();
+  }
+
+  /**
+   * Stores a revision in the caller's transaction.
+   *
+   * @return false if somebody began meanwhile on what it plans anew
+   */
+  boolean store(Standing was, Revision revision) {
+    Map<Long, WaveTrip> now =
+        trips.lockOfWave(was.wave().id()).stream().collect(Collectors.toMap(WaveTrip::id, t -> t));
+    if (revision.replaced().stream().anyMatch(t -> !isAsItWas(t, now.get(t.id())))) {
+      return false;
+    }
+    Set<Long> wanted = wanted(was.wave(), revision.picks());
+    List<Pick> picks =
+        revision.picks().stream().filter(p -> wanted.contains(p.consignmentId())).toList();
+    Set<Long> walked = picks.stream().map(Pick::tripId).collect(Collectors.toSet());
+    List<WaveTrip> planned =
+        revision.planned().stream().filter(t -> walked.contains(t.id())).toList();
+    double kept =
+        now.values().stream()
+            .filter(t -> !revision.gone().contains(t.id()))
+            .mapToDouble(WaveTrip::metres)
+            .sum();
+    double metres = kept + planned.stream().mapToDouble(WaveTrip::metres).sum();
+    if (waves.revised(was.wave(), metres, revision.baseline(), was.wishes())) {
+      trips.delete(revision.gone());
+      trips.insert(planned, picks);
+      trips.resequence(revision.reordered());
+      trips.give(revision.takers());
+      ends.lookAtWave(was.wave().id());
+    }
+    return true;
+  }
+
+  private static boolean isAsItWas(WaveTrip was, @Nullable WaveTrip now) {
+    return now != null && now.status() == was.status();
+  }
+
+  private Set<Long> wanted(Wave wave, List<Pick> picks) {
+    return consignments.lock(TripEnds.consignmentsOf(picks)).stream()
+        .filter(c -> c.status() == ConsignmentStatus.WAVED)
+        .filter(c -> Objects.equals(c.waveId(), wave.id()))
+        .map(Consignment::id)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,78 @@
+package dev.ordo.wave;
+
+import dev.ordo.shared.BusinessClock;
+import dev.ordo.site.Location;
+import dev.ordo.site.Sites;
+import dev.ordo.site.Warehouse;
+import dev.ordo.wave.solver.PickerPlanner;
+import dev.ordo.wave.solver.TripWork;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Finds who takes over trips that are in nobody's hands, with what is left to do on them. */
+@Component
+class Takers {
+  private final Sites sites;
+  private final Crews crews;
+  private final PickerPlanner planner;
+  private final WaveSettings settings;
+  private final BusinessClock clock;
+
+  Takers(
+      Sites sites, Crews crews, PickerPlanner planner, WaveSettings settings, BusinessClock clock) {
+    this.sites = sites;
+    this.crews = crews;
+    this.planner = planner;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** A picker for each trip somebody may walk. */
+  Map<Long, String> of(Standing standing, List<WaveTrip> orphans) {
+    if (orphans.isEmpty()) {
+      return Map.of();
+    }
+    Warehouse warehouse = sites.warehouse(standing.wave().warehouse());
+    List<TripWork> work = new ArrayList<>();
+    for (WaveTrip trip : orphans) {
+      work.add(work(work.size(), trip, standing.open(trip)));
+    }
+    Map<Long, String> takers = new HashMap<>();
+    planner
+        .assign(work, crews.of(warehouse, standing.wave().id()))
+        .pickerOf()
+        .forEach((number, picker) -> takers.put(orphans.get(number).id(), picker));
+    return takers;
+  }
+
+  private TripWork work(int number, WaveTrip trip, List<Pick> open) {
+    List<Location> places = places(trip, open);
+    long due = Duration.between(clock.now(), trip.dueAt()).toSeconds();
+    return new TripWork(
+        number,
+        settings.seconds(trip.metres(), open.stream().mapToInt(Pick::qty).sum()),
+        due,
+        due,
+        1,
+        trip.needs(),
+        places.stream().collect(Collectors.toMap(Location::zone, l -> 1, Integer::sum)),
+        places.stream().map(Location::aisle).collect(Collectors.toSet()));
+  }
+
+  private List<Location> places(WaveTrip trip, List<Pick> open) {
+    Map<String, Location> known =
+        sites.locations(
+            trip.warehouse(), open.stream().map(Pick::location).collect(Collectors.toSet()));
+    return open.stream()
+        .map(Pick::location)
+        .distinct()
+        .flatMap(code -> Stream.ofNullable(known.get(code)))
+        .toList();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.ordo.wave;
+
+/** Why a wave is planned anew. */
+enum Wish {
+  /** Something on it was called back or given up. */
+  CALLED_BACK,
+  /** A picker is gone. */
+  PICKER_GONE,
+  /** Consignments came to it or left it. */
+  MOVED,
+  /** A person asked for it. */
+  ASKED
+}

@@ -1,0 +1,285 @@
+package dev.ordo.wave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordo.StillServer;
+import dev.ordo.fulfilment.ConsignmentStatus;
+import dev.ordo.fulfilment.Consignments;
+import dev.ordo.shared.Ids;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What happens to a wave that is being picked when something on it changes. */
+class RevisingTests extends StillServer {
+  @Autowired JdbcTemplate jdbc;
+  @Autowired Waves waves;
+  @Autowired WaveRows rows;
+  @Autowired TripRows trips;
+  @Autowired TripRecall recall;
+  @Autowired Consignments consignments;
+  @Autowired Ids ids;
+  @Autowired JsonMapper json;
+  @Autowired TransactionTemplate transaction;
+
+  private List<Long> waiting = List.of();
+  private long wave;
+
+  @BeforeEach
+  void aWaveOfTwentyFour() {
+    TestFloor floor = new TestFloor(jdbc, ids, this::put);
+    floor.setUp();
+    put(
+        "/api/pickers",
+        """
+        [{"warehouse": "WAVE1", "code": "P1", "name": "Wang"},
+         {"warehouse": "WAVE1", "code": "P2", "name": "Li"}]\
+        """);
+    waiting = IntStream.range(0, 24).mapToObj(floor::allocated).toList();
+    wave = Ids.parse(read(post("/api/waves", "{\"warehouse\":\"WAVE1\"}").body(), "wave"));
+    waves.plan(List.of(wave));
+  }
+
+  @AfterEach
+  void clearOut() {
+    new TestFloor(jdbc, ids, this::put).clear();
+    jdbc.update("DELETE FROM wave_lock");
+  }
+
+  @Test
+  void afterACancellationWhatIsPickedStaysAndTheRestIsPlannedAnew() {
+    WaveTrip begun = begin("P1");
+    Set<Long> onIt = consignmentsOf(begun);
+    List<Pick> taken = picked(begun);
+    long there = onIt.stream().filter(c -> pickedOf(taken, c) == 0).findFirst().orElseThrow();
+    long elsewhere = waiting.stream().filter(c -> !onIt.contains(c)).findFirst().orElseThrow();
+    double before = current().metres();
+    long started = System.nanoTime();
+    callBack(List.of(there, elsewhere));
+    assertThat(current().wanted()).isGreaterThan(current().revision());
+    waves.revise(List.of(wave));
+
+    assertThat((System.nanoTime() - started) / 1e9).isLessThan(5);
+    assertThat(current().revision()).isEqualTo(current().wanted()).isGreaterThan(1);
+    assertThat(current().metres()).isLessThanOrEqualTo(before);
+    assertThat(picked(begun)).isEqualTo(taken);
+    assertThat(open()).doesNotContain(there, elsewhere);
+    everybodyElseIsOnOneTrip(Set.of(there, elsewhere));
+    int revision = current().revision();
+    waves.revise(List.of(wave));
+    assertThat(current().revision()).isEqualTo(revision);
+    pickAll("P1");
+    assertThat(current().status()).isEqualTo(WaveStatus.SORTING);
+  }
+
+  @Test
+  void whatAPickerWhoIsGoneLeavesIsGivenToTheOthers() {
+    WaveTrip begun = begin("P1");
+    List<Pick> taken = picked(begun);
+    assertThat(gone("P1")).isPositive();
+    assertThat(gone("P1")).isZero();
+    assertThat(tasks("TROLLEY_LEFT")).isEqualTo(1);
+    waves.revise(List.of(wave));
+
+    assertThat(trips.ofWave(wave)).extracting(WaveTrip::picker).containsOnly("P2");
+    assertThat(picked(begun)).isEqualTo(taken);
+    assertThat(next("P1").statusCode()).isEqualTo(200);
+    JsonNode goesOn = json.readTree(next("P2").body());
+    assertThat(goesOn.get("id").asString()).isEqualTo(Ids.text(begun.id()));
+    pickAll("P2");
+    assertThat(current().status()).isEqualTo(WaveStatus.SORTING);
+    assertThat(tasks("TROLLEY_LEFT")).isZero();
+    assertThat(send(api("/api/pickers/P1/absences?warehouse=WAVE1").DELETE()).statusCode())
+        .isEqualTo(204);
+  }
+
+  @Test
+  void aConsignmentMovesToAnotherWaveUnlessItIsLockedAndBothArePlannedAgain() {
+    long late = new TestFloor(jdbc, ids, this::put).allocated(30);
+    long other = Ids.parse(read(post("/api/waves", "{\"warehouse\":\"WAVE1\"}").body(), "wave"));
+    waves.plan(List.of(other));
+    long moved = waiting.get(3);
+    String lock = "/api/waves/" + Ids.text(wave) + "/locks/" + Ids.text(moved);
+    assertThat(send(api(lock).PUT(body("{\"keeps\":\"TRIP\"}"))).statusCode()).isEqualTo(204);
+    assertThat(move(other, moved)).isEqualTo(422);
+    WaveTrip kept = tripOf(moved);
+    Set<Long> with = consignmentsOf(kept);
+    assertThat(post("/api/waves/" + Ids.text(wave) + "/revisions", "{}").statusCode())
+        .isEqualTo(202);
+    waves.revise(List.of(wave));
+    assertThat(tripOf(moved).id()).isEqualTo(kept.id());
+    assertThat(consignmentsOf(kept)).isEqualTo(with);
+
+    assertThat(send(api(lock).DELETE()).statusCode()).isEqualTo(204);
+    assertThat(move(other, moved)).isEqualTo(202);
+    assertThat(move(other, moved)).isEqualTo(202);
+    waves.revise(List.of(wave, other));
+    assertThat(consignments.find(moved).orElseThrow().waveId()).isEqualTo(other);
+    assertThat(trips.picksOfWave(other)).extracting(Pick::consignmentId).contains(moved, late);
+    assertThat(waves.find(other).orElseThrow().consignments()).isEqualTo(2);
+    assertThat(current().consignments()).isEqualTo(23);
+    everybodyElseIsOnOneTrip(Set.of(moved));
+    assertThat(numbers()).doesNotHaveDuplicates();
+
+    assertThat(
+            send(api("/api/waves/" + Ids.text(other) + "/consignments/" + Ids.text(late)).DELETE())
+                .statusCode())
+        .isEqualTo(204);
+    assertThat(consignments.find(late).orElseThrow().status())
+        .isEqualTo(ConsignmentStatus.ALLOCATED);
+    WaveTrip begun = begin("P1");
+    assertThat(move(other, consignmentsOf(begun).iterator().next())).isEqualTo(422);
+  }
+
+  @Test
+  void aWaveThatEverybodyLeftIsDissolved() {
+    long single = new TestFloor(jdbc, ids, this::put).allocated(31);
+    long other = Ids.parse(read(post("/api/waves", "{\"warehouse\":\"WAVE1\"}").body(), "wave"));
+    waves.plan(List.of(other));
+    assertThat(move(wave, single)).isEqualTo(202);
+    waves.revise(List.of(wave, other));
+    assertThat(waves.find(other).orElseThrow().status()).isEqualTo(WaveStatus.BROKEN);
+    assertThat(tripOf(single).waveId()).isEqualTo(wave);
+  }
+
+  private List<Integer> numbers() {
+    return trips.ofWave(wave).stream().map(WaveTrip::number).toList();
+  }
+
+  private int move(long to, long consignment) {
+    return post(
+            "/api/waves/" + Ids.text(to) + "/consignments",
+            "{\"consignments\":[\"" + Ids.text(consignment) + "\"]}")
+        .statusCode();
+  }
+
+  private WaveTrip tripOf(long consignment) {
+    long trip = trips.picksOfConsignments(List.of(consignment)).getFirst().tripId();
+    return trips.find(trip).orElseThrow();
+  }
+
+  private void everybodyElseIsOnOneTrip(Set<Long> but) {
+    for (long c : waiting) {
+      if (!but.contains(c)) {
+        List<Pick> of = trips.picksOfConsignments(List.of(c));
+        assertThat(of.stream().map(Pick::tripId).distinct()).hasSize(1);
+        assertThat(of.stream().mapToInt(Pick::qty).sum())
+            .isEqualTo(consignments.find(c).orElseThrow().units());
+      }
+    }
+  }
+
+  private Wave current() {
+    return waves.find(wave).orElseThrow();
+  }
+
+  private Set<Long> open() {
+    return new HashSet<>(
+        trips.picksOfWave(wave).stream()
+            .filter(p -> p.status() == PickStatus.OPEN)
+            .map(Pick::consignmentId)
+            .toList());
+  }
+
+  private static int pickedOf(List<Pick> picks, long consignment) {
+    return picks.stream()
+        .filter(p -> p.consignmentId() == consignment)
+        .mapToInt(Pick::picked)
+        .sum();
+  }
+
+  private List<Pick> picked(WaveTrip trip) {
+    return trips.picksOfTrip(trip.id()).stream().filter(p -> p.picked() > 0).toList();
+  }
+
+  private Set<Long> consignmentsOf(WaveTrip trip) {
+    return new HashSet<>(TripEnds.consignmentsOf(trips.picksOfTrip(trip.id())));
+  }
+
+  /** The picker confirms the first stop. */
+  private WaveTrip begin(String picker) {
+    JsonNode trip = json.readTree(next(picker).body());
+    confirm(trip, trip.get("stops").get(0), picker);
+    return trips.find(Ids.parse(trip.get("id").asString())).orElseThrow();
+  }
+
+  private void pickAll(String picker) {
+    for (var answer = next(picker); answer.statusCode() == 200; answer = next(picker)) {
+      JsonNode trip = json.readTree(answer.body());
+      List<JsonNode> stops = new ArrayList<>();
+      trip.get("stops").forEach(stops::add);
+      stops.stream()
+          .filter(s -> s.get("status").asString().equals("OPEN"))
+          .forEach(s -> confirm(trip, s, picker));
+    }
+  }
+
+  private void confirm(JsonNode trip, JsonNode stop, String picker) {
+    var answer =
+        post(
+            "/api/trips/" + trip.get("id").asString() + "/picks",
+            """
+            {"picker": "%s", "location": "%s", "item": "%s", "qty": %d}\
+            """
+                .formatted(
+                    picker,
+                    stop.get("location").asString(),
+                    stop.get("sku").asString(),
+                    stop.get("qty").asInt()));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private java.net.http.HttpResponse<String> next(String picker) {
+    return get("/api/pickers/" + picker + "/trip?warehouse=WAVE1");
+  }
+
+  private int gone(String picker) {
+    var answer = post("/api/pickers/" + picker + "/absences", "{\"warehouse\":\"WAVE1\"}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return json.readTree(answer.body()).get("trips").asInt();
+  }
+
+  private int tasks(String kind) {
+    Integer n =
+        jdbc.queryForObject(
+            "SELECT count(*) FROM task WHERE kind = ? AND subject_id = ? AND closed_at IS NULL",
+            Integer.class,
+            kind,
+            wave);
+    return n == null ? 0 : n;
+  }
+
+  private void callBack(List<Long> of) {
+    transaction.executeWithoutResult(
+        t -> {
+          recall.hold(of);
+          consignments.move(of, ConsignmentStatus.INTERCEPTED, "system", null, "test");
+          recall.stop(of, "system", "test");
+        });
+  }
+
+  private String read(String body, String field) {
+    return json.readTree(body).get(field).asString();
+  }
+
+  private static HttpRequest.BodyPublisher body(String text) {
+    return HttpRequest.BodyPublishers.ofString(text);
+  }
+
+  private String put(String path, String body) {
+    var answer = send(api(path).PUT(body(body)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+}
