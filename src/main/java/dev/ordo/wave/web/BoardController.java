@@ -35,10 +35,11 @@ class BoardController {
   /** Where a consignment stays: WAVE or TRIP. */
   record LockRequest(@Nullable String keeps) {
     boolean onTrip() {
-      if (!"TRIP".equals(keeps) && !"WAVE".equals(keeps)) {
+      boolean onTrip = "TRIP".equals(keeps);
+      if (!onTrip && !"WAVE".equals(keeps)) {
         throw new Refusal("keeps", String.valueOf(keeps), "Say WAVE or TRIP.");
       }
-      return keeps.equals("TRIP");
+      return onTrip;
     }
   }
 
