@@ -1,6 +1,7 @@
 package dev.ordo.wave;
 
 import dev.ordo.fulfilment.Consignments;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -42,15 +43,16 @@ class Revising implements DisposableBean {
 
   void revise(long id) {
     for (int i = 0; i < TRIES; i++) {
-      Standing standing = transaction.execute(status -> standing(id).orElse(null));
-      if (standing == null) {
-        return;
-      }
-      Revision revision = solver.find(() -> revisions.of(standing));
-      if (Boolean.TRUE.equals(transaction.execute(status -> revisions.store(standing, revision)))) {
+      Optional<Standing> now = Objects.requireNonNull(transaction.execute(status -> standing(id)));
+      if (now.isEmpty() || made(now.get())) {
         return;
       }
     }
+  }
+
+  private boolean made(Standing standing) {
+    Revision revision = solver.find(() -> revisions.of(standing));
+    return Boolean.TRUE.equals(transaction.execute(status -> revisions.store(standing, revision)));
   }
 
   private Optional<Standing> standing(long id) {
