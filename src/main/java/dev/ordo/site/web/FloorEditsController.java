@@ -109,14 +109,17 @@ class FloorEditsController {
   }
 
   private Fault told(Fault fault, Locale locale) {
-    String place =
-        ROW.matcher(fault.field())
-            .replaceAll(
-                row -> Matcher.quoteReplacement(words.of("site.floor.row", locale, row.group(1))));
+    String place = rows(fault.field(), locale);
     return new Fault(
         COLUMN.matcher(place).replaceAll(word -> column(word.group(), locale)),
         fault.value().equals("null") ? "" : fault.value(),
-        words.remedy(fault.remedy(), locale));
+        rows(words.remedy(fault.remedy(), locale), locale));
+  }
+
+  private String rows(String text, Locale locale) {
+    return ROW.matcher(text)
+        .replaceAll(
+            row -> Matcher.quoteReplacement(words.of("site.floor.row", locale, row.group(1))));
   }
 
   private String column(String name, Locale locale) {
