@@ -50,13 +50,21 @@ public class SeedWall {
 
   private final Consignments consignments;
   private final SeedWallRows rows;
+  private final HandedIn handedIn;
   private final Goods goods;
   private final People people;
   private final Ids ids;
 
-  SeedWall(Consignments consignments, SeedWallRows rows, Goods goods, People people, Ids ids) {
+  SeedWall(
+      Consignments consignments,
+      SeedWallRows rows,
+      HandedIn handedIn,
+      Goods goods,
+      People people,
+      Ids ids) {
     this.consignments = consignments;
     this.rows = rows;
+    this.handedIn = handedIn;
     this.goods = goods;
     this.people = people;
     this.ids = ids;
@@ -119,11 +127,14 @@ public class SeedWall {
     if (members.isEmpty()) {
       throw new Refusal("wave", wave, "Scan the number of a wave that was picked.");
     }
-    return new Wall(members, new ArrayList<>(rows.of(wave)));
+    return new Wall(members, new ArrayList<>(rows.of(wave)), handedIn.of(wave));
   }
 
   /** The consignments of a wave and what is in their slots. */
-  private record Wall(List<Consignment> members, List<SeedWallRows.Put> puts) {
+  private record Wall(
+      List<Consignment> members,
+      List<SeedWallRows.Put> puts,
+      Map<Long, Map<String, Integer>> handedIn) {
     Set<String> skus() {
       return members.stream()
           .flatMap(c -> c.lines().stream())
@@ -139,7 +150,10 @@ public class SeedWall {
       return puts.stream().filter(put -> put.key().equals(key)).toList();
     }
 
-    /** First slots first; only consignments that were picked and not yet sorted take anything. */
+    /**
+     * First slots first; only consignments that were picked and not yet sorted take anything, and
+     * those on several trips what the trips that are over brought.
+     */
     List<SeedWallRows.Put> place(String key, String sku, int qty) {
       List<SeedWallRows.Put> placed = new ArrayList<>();
       int left = qty;
@@ -155,14 +169,19 @@ public class SeedWall {
     }
 
     private Map<String, Integer> wants(Consignment member) {
-      if (member.status() != ConsignmentStatus.PICKED) {
-        return Map.of();
-      }
-      Map<String, Integer> wants = new TreeMap<>(Goods.expected(member));
+      Map<String, Integer> wants = new TreeMap<>(there(member));
       puts.stream()
           .filter(put -> put.consignment() == member.id())
           .forEach(put -> wants.merge(put.sku(), -put.qty(), Integer::sum));
       return new HashMap<>(wants);
+    }
+
+    private Map<String, Integer> there(Consignment member) {
+      return switch (member.status()) {
+        case PICKED -> Goods.expected(member);
+        case PICKING -> handedIn.getOrDefault(member.id(), Map.of());
+        default -> Map.of();
+      };
     }
 
     Slot slot(Consignment member) {

@@ -7,6 +7,7 @@
       "catalog",
       "order",
       "fulfilment",
+      "wave",
       "shipping"
     })
 @NullMarked

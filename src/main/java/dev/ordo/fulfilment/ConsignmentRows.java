@@ -55,7 +55,8 @@ class ConsignmentRows {
       "SELECT status, count(*) AS n FROM consignment GROUP BY status";
   private static final String WAITING =
       """
-      SELECT warehouse, count(*) AS n, min(allocated_at) AS oldest, min(cutoff_at) AS cutoff
+      SELECT warehouse, count(*) AS n, min(allocated_at) AS oldest, min(cutoff_at) AS cutoff,
+             sum(units) AS units, min(promised_at) AS promise
         FROM consignment
        WHERE status = 'ALLOCATED' AND (retry_at IS NULL OR retry_at <= ?)
        GROUP BY warehouse ORDER BY warehouse\
@@ -145,7 +146,9 @@ class ConsignmentRows {
                 row.getString("warehouse"),
                 row.getInt("n"),
                 SqlTime.read(row, "oldest"),
-                SqlTime.readNullable(row, "cutoff")),
+                SqlTime.readNullable(row, "cutoff"),
+                row.getInt("units"),
+                SqlTime.read(row, "promise")),
         SqlTime.of(due));
   }
 

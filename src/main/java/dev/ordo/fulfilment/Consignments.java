@@ -75,9 +75,16 @@ public class Consignments {
    * @param count consignments in ALLOCATED
    * @param oldest when the first of them was allocated
    * @param firstCutoff when the first carrier leaves, null if none is known
+   * @param units pieces over all of them
+   * @param firstPromise the earliest promised dispatch
    */
   public record Waiting(
-      String warehouse, int count, Instant oldest, @Nullable Instant firstCutoff) {}
+      String warehouse,
+      int count,
+      Instant oldest,
+      @Nullable Instant firstCutoff,
+      int units,
+      Instant firstPromise) {}
 
   /**
    * The pool each warehouse's next wave is made from; warehouses without one are absent.

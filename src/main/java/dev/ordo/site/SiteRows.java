@@ -26,7 +26,8 @@ class SiteRows {
   private static final String WAREHOUSES =
       """
       SELECT code, name, zone_id, province_code, city_code, address, priority, layout,
-             wave_window_minutes, wave_count, waybill_at, deduct_at, walking
+             wave_window_minutes, wave_count, waybill_at, deduct_at, walking, wave_split,
+             wall_slots
         FROM warehouse
        ORDER BY priority, code\
       """;
@@ -35,7 +36,7 @@ class SiteRows {
       UPDATE warehouse
          SET name = ?, zone_id = ?, province_code = ?, city_code = ?, address = ?, priority = ?,
              layout = ?, wave_window_minutes = ?, wave_count = ?, waybill_at = ?, deduct_at = ?,
-             walking = ?
+             walking = ?, wave_split = ?, wall_slots = ?
        WHERE code = ?\
       """;
   private static final String INSERT_WAREHOUSE =
@@ -43,8 +44,8 @@ class SiteRows {
       INSERT INTO warehouse
              (name, zone_id, province_code, city_code, address, priority,
               layout, wave_window_minutes, wave_count, waybill_at, deduct_at, walking,
-              code)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              wave_split, wall_slots, code)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING\
       """;
   private static final String LOCATIONS =
@@ -142,7 +143,9 @@ class SiteRows {
             row.getInt(10),
             WaybillAt.valueOf(row.getString(11)),
             DeductAt.valueOf(row.getString(12)),
-            Walking.valueOf(row.getString(13))));
+            Walking.valueOf(row.getString(13)),
+            WaveSplit.valueOf(row.getString("wave_split")),
+            row.getInt("wall_slots")));
   }
 
   List<Location> locations(String warehouse) {
@@ -215,6 +218,8 @@ class SiteRows {
       s.waybillAt().name(),
       s.deductAt().name(),
       s.walking().name(),
+      s.split().name(),
+      s.wallSlots(),
       w.code()
     };
   }

@@ -10,18 +10,26 @@ import java.time.Duration;
  * @param waybillAt when the carrier is asked for the waybill
  * @param deductAt when shipped units leave the stock
  * @param walking how pickers walk the aisles; free floors know the shortest way only
+ * @param split how a large wave is split
+ * @param wallSlots how many consignments of a wave the seed wall holds; 0 if it holds any number
  */
 public record WarehouseSettings(
-    Duration waveWindow, int waveCount, WaybillAt waybillAt, DeductAt deductAt, Walking walking) {
+    Duration waveWindow,
+    int waveCount,
+    WaybillAt waybillAt,
+    DeductAt deductAt,
+    Walking walking,
+    WaveSplit split,
+    int wallSlots) {
 
   /** 30 minutes or 100 consignments, waybill and deduction at the measured weight. */
   public static final WarehouseSettings DEFAULT =
       new WarehouseSettings(Duration.ofMinutes(30), 100, WaybillAt.PACKED, DeductAt.WAYBILL);
 
-  /** Walked by the shortest way. */
+  /** Walked by the shortest way, waves in one piece, a wall for any wave. */
   public WarehouseSettings(
       Duration waveWindow, int waveCount, WaybillAt waybillAt, DeductAt deductAt) {
-    this(waveWindow, waveCount, waybillAt, deductAt, Walking.SHORTEST);
+    this(waveWindow, waveCount, waybillAt, deductAt, Walking.SHORTEST, WaveSplit.NONE, 0);
   }
 
   /** The consignment status at which the waybill is fetched. */

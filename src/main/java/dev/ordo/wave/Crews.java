@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who can walk in a warehouse, from when to when. */
@@ -46,6 +47,20 @@ class Crews {
         .map(
             p -> crew(p, warehouse, busy.getOrDefault(p.code(), 0L), wayBack(p, warehouse, places)))
         .toList();
+  }
+
+  /** Who is there just now. */
+  Presence.Hands presence(String code) {
+    Warehouse warehouse = sites.warehouse(code);
+    Instant now = clock.now();
+    long there =
+        sites.pickers(code).stream().filter(p -> isThere(p.shift(), now, warehouse)).count();
+    long busy = trips.busySeconds(code).values().stream().mapToLong(Long::longValue).sum();
+    return new Presence.Hands((int) there, busy);
+  }
+
+  private static boolean isThere(@Nullable Shift shift, Instant now, Warehouse warehouse) {
+    return shift == null || !shift.at(now, warehouse.zone()).from().isAfter(now);
   }
 
   private Crew crew(Picker picker, Warehouse warehouse, long busy, long wayBack) {

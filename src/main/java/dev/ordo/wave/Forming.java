@@ -95,14 +95,37 @@ class Forming {
             .orElse(null);
     return trigger
         .of(
-            new Consignments.Waiting(warehouse.code(), all.size(), oldest, cutoff),
+            new Consignments.Waiting(
+                warehouse.code(),
+                all.size(),
+                oldest,
+                cutoff,
+                all.stream().mapToInt(Consignment::units).sum(),
+                all.stream().map(Consignment::promisedAt).min(Instant::compareTo).orElseThrow()),
             warehouse.settings())
         .orElse("WINDOW");
   }
 
+  /** What has no slot of the seed wall any more waits for the next wave. */
+  private Map<Long, String> withinWall(
+      String warehouse, List<Consignment> all, Map<Long, String> methods) {
+    int slots = sites.warehouse(warehouse).settings().wallSlots();
+    if (slots == 0) {
+      return methods;
+    }
+    Map<Long, String> within = new TreeMap<>(methods);
+    all.stream()
+        .map(Consignment::id)
+        .filter(id -> PickMethod.SEED_WALL.name().equals(methods.get(id)))
+        .skip(slots)
+        .forEach(within::remove);
+    return within;
+  }
+
   private long form(String warehouse, List<Consignment> all, String formedBy) {
     long wave = ids.next();
-    List<Long> joined = consignments.joinWave(wave, methods.decide(wave, all));
+    List<Long> joined =
+        consignments.joinWave(wave, withinWall(warehouse, all, methods.decide(wave, all)));
     int units =
         all.stream().filter(c -> joined.contains(c.id())).mapToInt(Consignment::units).sum();
     rows.insert(wave, warehouse, formedBy, joined.size(), units);

@@ -6,6 +6,7 @@ import dev.ordo.fulfilment.Consignment.Line;
 import dev.ordo.shared.Ids;
 import dev.ordo.site.Skill;
 import dev.ordo.site.Trolley;
+import dev.ordo.site.WaveSplit;
 import dev.ordo.wave.PlanNotes.Code;
 import dev.ordo.wave.solver.Job;
 import dev.ordo.wave.solver.Load;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -99,7 +101,31 @@ class PickGroups {
             .add(portion);
       }
     }
+    tellSections(groups);
     return groups.entrySet().stream().map(e -> group(e.getKey(), e.getValue())).toList();
+  }
+
+  private void tellSections(Map<Key, List<Portion>> groups) {
+    Set<String> names =
+        groups.keySet().stream()
+            .map(Key::section)
+            .filter(section -> !section.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (names.size() > 1) {
+      long torn =
+          groups.entrySet().stream()
+              .filter(e -> e.getKey().method == PickMethod.SEED_WALL)
+              .flatMap(e -> e.getValue().stream())
+              .collect(Collectors.groupingBy(p -> p.consignment().id(), Collectors.counting()))
+              .values()
+              .stream()
+              .filter(parts -> parts > 1)
+              .count();
+      notes.goods(
+          sections.by() == WaveSplit.ZONE ? Code.SPLIT_ZONE : Code.SPLIT_VELOCITY,
+          String.join(", ", names),
+          String.valueOf(torn));
+    }
   }
 
   private PickGroup group(Key key, List<Portion> portions) {
@@ -136,11 +162,13 @@ class PickGroups {
     if (rooms.stream().noneMatch(load::fitsIn)) {
       return alone(consignment, largest());
     }
-    return wanted == PickMethod.SEED_WALL
-        ? sections.of(consignment).entrySet().stream()
-            .map(e -> portion(consignment, wanted, e.getValue(), e.getKey()))
-            .toList()
-        : List.of(portion(consignment, wanted, consignment.lines(), ""));
+    Map<String, List<Line>> bySection = sections.of(consignment);
+    if (wanted == PickMethod.SINGLE_ITEM && bySection.size() > 1) {
+      return List.of(portion(consignment, wanted, consignment.lines(), ""));
+    }
+    return bySection.entrySet().stream()
+        .map(e -> portion(consignment, wanted, e.getValue(), e.getKey()))
+        .toList();
   }
 
   private Load largest() {

@@ -15,21 +15,36 @@ class PlanNotes {
   /** What may be amiss. */
   enum Code {
     /** Consignment without places to take its goods from: left out. */
-    NOTHING_TO_PICK,
+    NOTHING_TO_PICK(true),
     /** Article, consignment: the catalogue does not know it. */
-    UNKNOWN_GOODS,
+    UNKNOWN_GOODS(true),
     /** Consignment without weight or volume: taken for a full tote. */
-    UNMEASURED,
+    UNMEASURED(true),
     /** Location, article, consignment: no cell of the layout, walked last and not on the map. */
-    OFF_LAYOUT,
+    OFF_LAYOUT(true),
     /** Consignment, trips: more than a trolley carries. */
-    TOO_LARGE,
+    TOO_LARGE(false),
     /** Consignment, lines, trips: more stops than one trip should have. */
-    TOO_LONG,
+    TOO_LONG(false),
+    /** Zones, orders: the wave is split by zone and so many orders are torn. */
+    SPLIT_ZONE(false),
+    /** Classes, orders: the wave is split by velocity and so many orders are torn. */
+    SPLIT_VELOCITY(false),
     /** Trolley that carries nothing: not used. */
-    EMPTY_TROLLEY,
+    EMPTY_TROLLEY(true),
     /** Warehouse: no trolley can be used, so the usual size was assumed. */
-    NO_TROLLEY
+    NO_TROLLEY(true);
+
+    /** Whether somebody has to mend it. */
+    private final boolean isWork;
+
+    Code(boolean isWork) {
+      this.isWork = isWork;
+    }
+
+    boolean isWork() {
+      return isWork;
+    }
   }
 
   private static final int MOST = 200;

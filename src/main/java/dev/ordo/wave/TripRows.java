@@ -137,6 +137,16 @@ class TripRows {
       UPDATE wave_pick SET status = 'STRUCK'
        WHERE consignment_id = ANY(?) AND status IN ('OPEN', 'SHORT')\
       """;
+  private static final String HANDED_IN =
+      """
+      SELECT p.consignment_id, p.sku, sum(p.picked) AS units
+        FROM wave_pick p
+        JOIN wave_trip t ON t.id = p.trip_id
+       WHERE p.wave_id = ? AND t.status = 'PICKED' AND p.picked > 0
+         AND p.consignment_id IN (SELECT consignment_id FROM wave_pick WHERE wave_id = ?
+                                   GROUP BY consignment_id HAVING count(DISTINCT trip_id) > 1)
+       GROUP BY p.consignment_id, p.sku\
+      """;
   private static final String TOTES =
       "SELECT consignment_id, max(tote) AS tote FROM wave_pick WHERE consignment_id = ANY(?)"
           + " GROUP BY consignment_id";
@@ -345,6 +355,21 @@ class TripRows {
   /** Picks that lack units since then, on trips that are over. */
   List<Pick> shortSince(Instant then) {
     return jdbc.query(SHORT_SINCE, TripRows::pick, SqlTime.of(then));
+  }
+
+  /** Units by consignment and SKU of ended trips, of the consignments that are on several. */
+  Map<Long, Map<String, Integer>> handedIn(long wave) {
+    Map<Long, Map<String, Integer>> units = new HashMap<>();
+    jdbc.query(
+        HANDED_IN,
+        row -> {
+          units
+              .computeIfAbsent(row.getLong("consignment_id"), id -> new HashMap<>())
+              .put(row.getString("sku"), row.getInt("units"));
+        },
+        wave,
+        wave);
+    return units;
   }
 
   /** What lacks at these picks is taken elsewhere: they end with what was found. */

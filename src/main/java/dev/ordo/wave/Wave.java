@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Consignments of one warehouse that are picked together.
  *
- * @param formedBy what formed it: WINDOW, COUNT, CUT_OFF or HAND
+ * @param formedBy what formed it: WINDOW, COUNT, CUT_OFF, LATENESS or HAND
  * @param metres walked over all trips, 0 before it is planned
  * @param baseline metres if every consignment were walked alone by its shortest route
  * @param walking how its trips are walked

@@ -46,6 +46,11 @@ class WaveConfiguration {
   }
 
   @Bean
+  Presence presence(Crews crews) {
+    return crews::presence;
+  }
+
+  @Bean
   Pool wavePlanPool(JdbcTemplate jdbc, BusinessClock business, MachineClock machine) {
     return new TablePool(
         jdbc, business, machine, "wave-plan", "wave", "status IN ('DRAFT', 'OPTIMISING')", "id");

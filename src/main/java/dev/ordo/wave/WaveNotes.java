@@ -69,12 +69,10 @@ public class WaveNotes {
     tasks.openAll(wanted);
   }
 
-  /** What was cut is planned; the rest wants somebody's eyes. */
+  /** What was cut or split is planned; the rest wants somebody's eyes. */
   private static boolean isWork(WaveNote note) {
     return switch (note.kind()) {
-      case GOODS ->
-          !note.code().equals(PlanNotes.Code.TOO_LARGE.name())
-              && !note.code().equals(PlanNotes.Code.TOO_LONG.name());
+      case GOODS -> PlanNotes.Code.valueOf(note.code()).isWork();
       case CREW -> true;
       case TERM, REASON -> false;
     };

@@ -39,6 +39,7 @@ class WavePlans {
   private final TripPlanner tripPlanner;
   private final PickerPlanner pickerPlanner;
   private final Crews crews;
+  private final Velocity velocity;
   private final WaveSettings settings;
   private final BusinessClock clock;
   private final Ids ids;
@@ -49,6 +50,7 @@ class WavePlans {
       TripPlanner tripPlanner,
       PickerPlanner pickerPlanner,
       Crews crews,
+      Velocity velocity,
       WaveSettings settings,
       BusinessClock clock,
       Ids ids) {
@@ -57,6 +59,7 @@ class WavePlans {
     this.tripPlanner = tripPlanner;
     this.pickerPlanner = pickerPlanner;
     this.crews = crews;
+    this.velocity = velocity;
     this.settings = settings;
     this.clock = clock;
     this.ids = ids;
@@ -127,7 +130,8 @@ class WavePlans {
     Warehouse warehouse = sites.warehouse(wave.warehouse());
     PlanFacts facts = facts(warehouse, members);
     PlanNotes notes = new PlanNotes();
-    List<PickGroup> groups = new PickGroups(facts, Sections.ONE, notes).of(members);
+    List<PickGroup> groups =
+        new PickGroups(facts, sections(warehouse, members, facts), notes).of(members);
     TripPlanner.Limit limit =
         atMost == null
             ? TripPlanner.Limit.OF_CONFIG
@@ -150,6 +154,17 @@ class WavePlans {
     }
     notes.crew(warehouse.code(), assignment, planned);
     return plan(warehouse.settings().walking(), solved, planned, picks, notes.all());
+  }
+
+  private Sections sections(Warehouse warehouse, List<Consignment> members, PlanFacts facts) {
+    if (members.size() < settings.splitFrom()) {
+      return Sections.ONE;
+    }
+    return switch (warehouse.settings().split()) {
+      case NONE -> Sections.ONE;
+      case ZONE -> Sections.zones(facts.locations());
+      case VELOCITY -> Sections.velocity(velocity.of(warehouse.code()));
+    };
   }
 
   private PlanFacts facts(Warehouse warehouse, List<Consignment> members) {

@@ -13,6 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param revising time to search trips anew in a wave that is being picked
  * @param shortPatience how long units that no slot held may be looked for
  * @param cutOffMargin a wave is formed when a carrier leaves this soon
+ * @param splitFrom waves of fewer consignments are not split by zone or velocity
+ * @param metresPerConsignment walked for one consignment of a wave, before a plan tells
+ * @param riskHorizon deadlines further away are at no risk yet
+ * @param riskMargin a wave is formed so long before it would be too late to pick what waits
  */
 @ConfigurationProperties("ordo.wave")
 record WaveSettings(
@@ -21,7 +25,16 @@ record WaveSettings(
     @DefaultValue("5") long secondsPerUnit,
     @DefaultValue("2500ms") Duration revising,
     @DefaultValue("30m") Duration shortPatience,
-    @DefaultValue("90m") Duration cutOffMargin) {
+    @DefaultValue("90m") Duration cutOffMargin,
+    @DefaultValue("30") int splitFrom,
+    @DefaultValue("15") double metresPerConsignment,
+    @DefaultValue("4h") Duration riskHorizon,
+    @DefaultValue("15m") Duration riskMargin) {
+
+  /** What consignments that wait will take one person, by rule of thumb. */
+  long roughSeconds(int consignments, int units) {
+    return seconds(consignments * metresPerConsignment, units);
+  }
 
   long seconds(double metres, int units) {
     return setupSeconds + Math.round(metres / metresPerSecond) + units * secondsPerUnit;

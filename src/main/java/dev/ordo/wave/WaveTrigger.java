@@ -12,13 +12,15 @@ import org.springframework.stereotype.Component;
 class WaveTrigger {
   private final BusinessClock clock;
   private final WaveSettings settings;
+  private final Presence presence;
 
-  WaveTrigger(BusinessClock clock, WaveSettings settings) {
+  WaveTrigger(BusinessClock clock, WaveSettings settings, Presence presence) {
+    this.presence = presence;
     this.clock = clock;
     this.settings = settings;
   }
 
-  /** COUNT, WINDOW or CUT_OFF, or nothing yet. */
+  /** COUNT, WINDOW, CUT_OFF or LATENESS, or nothing yet. */
   Optional<String> of(Waiting waiting, WarehouseSettings warehouse) {
     Instant now = clock.now();
     if (waiting.count() >= warehouse.waveCount()) {
@@ -28,8 +30,26 @@ class WaveTrigger {
       return Optional.of("WINDOW");
     }
     Instant cutoff = waiting.firstCutoff();
-    return cutoff != null && !cutoff.minus(settings.cutOffMargin()).isAfter(now)
-        ? Optional.of("CUT_OFF")
-        : Optional.empty();
+    if (cutoff != null && !cutoff.minus(settings.cutOffMargin()).isAfter(now)) {
+      return Optional.of("CUT_OFF");
+    }
+    return wouldBeLate(waiting, now) ? Optional.of("LATENESS") : Optional.empty();
+  }
+
+  /**
+   * What waits, behind what is planned, shared by the people who are there, would end after its
+   * first deadline. Nobody there makes no wave: it would only lie about.
+   */
+  private boolean wouldBeLate(Waiting waiting, Instant now) {
+    Instant cutoff = waiting.firstCutoff();
+    Instant promise = waiting.firstPromise();
+    Instant deadline = cutoff == null || promise.isBefore(cutoff) ? promise : cutoff;
+    if (deadline.isAfter(now.plus(settings.riskHorizon()))) {
+      return false;
+    }
+    Presence.Hands hands = presence.of(waiting.warehouse());
+    long work = hands.busySeconds() + settings.roughSeconds(waiting.count(), waiting.units());
+    return hands.pickers() > 0
+        && !now.plusSeconds(work / hands.pickers()).plus(settings.riskMargin()).isBefore(deadline);
   }
 }

@@ -69,6 +69,14 @@ public class Waves {
     return trips.picksOfTrip(trip);
   }
 
+  /**
+   * What trips that are over brought of consignments that are on several trips: units by
+   * consignment and SKU.
+   */
+  public Map<Long, Map<String, Integer>> handedIn(long wave) {
+    return trips.handedIn(wave);
+  }
+
   /** The tote or seed wall slot of each consignment that is on a trip. */
   public Map<Long, Integer> totes(Collection<Long> consignments) {
     return trips.totes(consignments);

@@ -16,6 +16,7 @@ import dev.ordo.shared.Refusal;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,7 +51,35 @@ class SeedWallTests {
     assertThatThrownBy(() -> wall.slots(WAVE + 1)).isInstanceOf(Refusal.class);
   }
 
+  @Test
+  void takesWhatOneZoneBroughtBeforeTheOtherZoneIsPicked() {
+    DataSource source = TestDatabases.h2();
+    JdbcTemplate jdbc = new JdbcTemplate(source);
+    ConsignmentFixtures.insert(jdbc, 1, ConsignmentStatus.PICKING, Map.of("SKU1", 2, "SKU2", 1));
+    jdbc.update("UPDATE consignment SET wave_id = ?", WAVE);
+    Consignments consignments =
+        ConsignmentFixtures.consignments(
+            source, MilestoneFixtures.milestones(source), BenchTests.CLOCK);
+    assertThat(wall(source, consignments).sort(WAVE, new Scan("", "SKU1", 2)).result())
+        .isEqualTo(Result.EXTRA);
+
+    SeedWall wall = wall(source, consignments, Map.of(1L, Map.of("SKU1", 2)));
+    assertThat(wall.sort(WAVE, new Scan("", "SKU2", 1)).result()).isEqualTo(Result.EXTRA);
+    assertThat(wall.sort(WAVE, new Scan("", "SKU1", 2)).puts())
+        .containsExactly(new SeedWall.Put(1, "1", 2, false));
+    assertThat(wall.sort(WAVE, new Scan("", "SKU1", 1)).result()).isEqualTo(Result.EXTRA);
+
+    jdbc.update("UPDATE consignment SET status = 'PICKED'");
+    wall.sort(WAVE, new Scan("", "SKU2", 1));
+    assertThat(status(consignments, 1)).isEqualTo(ConsignmentStatus.SORTED);
+  }
+
   private static SeedWall wall(DataSource source, Consignments consignments) {
+    return wall(source, consignments, Map.of());
+  }
+
+  private static SeedWall wall(
+      DataSource source, Consignments consignments, Map<Long, Map<String, Integer>> handedIn) {
     Catalog catalog = CatalogFixtures.catalog(source);
     catalog.putProducts(
         List.of(
@@ -60,6 +89,7 @@ class SeedWallTests {
     return new SeedWall(
         consignments,
         new SeedWallRows(new JdbcTemplate(source)),
+        wave -> handedIn,
         new Goods(catalog),
         PeopleFixtures.people(source),
         TestDatabases.ids());

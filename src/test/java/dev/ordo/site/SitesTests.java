@@ -104,7 +104,9 @@ class SitesTests {
             d.waveCount(),
             d.waybillAt(),
             d.deductAt(),
-            Walking.THROUGH));
+            Walking.THROUGH,
+            WaveSplit.ZONE,
+            120));
   }
 
   private static Location location(String code, int aisle, int block) {

@@ -116,6 +116,64 @@ class WaveFlowTests extends StillServer {
   }
 
   @Test
+  void aWaveSplitByZoneIsPickedSideBySideAndJoinedAtTheWall() {
+    TestFloor floor = floor();
+    floor.setUp();
+    jdbc.update("UPDATE location SET zone = 'B' WHERE warehouse = 'WAVE1' AND aisle >= 3");
+    jdbc.update("UPDATE warehouse SET wave_split = 'ZONE' WHERE code = 'WAVE1'");
+    List<Long> waiting = new ArrayList<>();
+    for (int i = 0; i < 32; i++) {
+      waiting.add(floor.allocated(i));
+    }
+    String id = planned();
+    shows("/waves/" + id, "The wave is split by zone (AMBIENT, B)");
+    assertThat(aislesOfTrips(Ids.parse(id)))
+        .allSatisfy(
+            aisles ->
+                assertThat(aisles)
+                    .satisfiesAnyOf(
+                        all -> assertThat(all).allMatch(aisle -> aisle < 3),
+                        all -> assertThat(all).allMatch(aisle -> aisle >= 3)));
+    while (!statuses(waiting).contains(ConsignmentStatus.PICKING)) {
+      JsonNode trip = read(get("/api/pickers/P1/trip?warehouse=WAVE1").body());
+      for (JsonNode stop : trip.get("stops")) {
+        confirm(trip, stop, stop.get("qty").asInt(), false);
+      }
+    }
+    assertThat(waves.handedIn(Ids.parse(id))).isNotEmpty();
+    pickAll();
+    assertThat(statuses(waiting)).containsOnly(ConsignmentStatus.PICKED);
+    assertThat(waves.find(Ids.parse(id)).orElseThrow().status()).isEqualTo(WaveStatus.SORTING);
+  }
+
+  private java.util.Collection<List<Integer>> aislesOfTrips(long wave) {
+    return waves.picks(wave).stream()
+        .collect(
+            java.util.stream.Collectors.groupingBy(
+                Pick::tripId,
+                java.util.stream.Collectors.mapping(
+                    p -> Integer.parseInt(p.slot().split("\\.", -1)[0]),
+                    java.util.stream.Collectors.toList())))
+        .values();
+  }
+
+  @Test
+  void noMoreOrdersThanTheWallHasSlotsJoinAWave() {
+    TestFloor floor = floor();
+    floor.setUp();
+    jdbc.update("UPDATE warehouse SET wall_slots = 3 WHERE code = 'WAVE1'");
+    List<Long> waiting = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      waiting.add(floor.allocated(i));
+    }
+    String id = planned();
+    assertThat(consignments.ofWave(Ids.parse(id)))
+        .filteredOn(c -> c.pickMethod().equals("SEED_WALL"))
+        .hasSize(3);
+    assertThat(statuses(waiting)).contains(ConsignmentStatus.ALLOCATED);
+  }
+
+  @Test
   void aTripNobodyIsTrainedForWaitsAndTheRestIsPicked() {
     TestFloor floor = floor();
     floor.setUp();

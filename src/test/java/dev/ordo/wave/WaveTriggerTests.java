@@ -23,11 +23,23 @@ class WaveTriggerTests {
           return NOW;
         }
       };
-  private final WaveTrigger trigger =
-      new WaveTrigger(
-          CLOCK,
-          new WaveSettings(
-              1, 60, 5, Duration.ofSeconds(2), Duration.ofMinutes(30), Duration.ofMinutes(90)));
+  private final WaveTrigger trigger = trigger(new Presence.Hands(2, 0));
+
+  private static WaveTrigger trigger(Presence.Hands hands) {
+    WaveSettings settings =
+        new WaveSettings(
+            1,
+            60,
+            5,
+            Duration.ofSeconds(2),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(90),
+            30,
+            15,
+            Duration.ofHours(4),
+            Duration.ofMinutes(15));
+    return new WaveTrigger(CLOCK, settings, warehouse -> hands);
+  }
 
   @Test
   void fewFreshConsignmentsWait() {
@@ -47,8 +59,20 @@ class WaveTriggerTests {
   @Test
   void aCarrierThatLeavesSoonIsNotMissed() {
     assertThat(trigger.of(waiting(1, 0, 90), WarehouseSettings.DEFAULT)).contains("CUT_OFF");
-    Waiting noCutoff = new Waiting("W", 1, NOW, null);
+    Waiting noCutoff = new Waiting("W", 1, NOW, null, 3, NOW.plus(Duration.ofDays(1)));
     assertThat(trigger.of(noCutoff, WarehouseSettings.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void moreWorkThanThePickersCanDoInTimeIsNotLeftWaiting() {
+    Waiting fifty = waiting(50, 0, 120);
+    assertThat(trigger.of(fifty, WarehouseSettings.DEFAULT)).isEmpty();
+    assertThat(trigger(new Presence.Hands(2, 12_000)).of(fifty, WarehouseSettings.DEFAULT))
+        .contains("LATENESS");
+    assertThat(trigger(new Presence.Hands(0, 12_000)).of(fifty, WarehouseSettings.DEFAULT))
+        .isEmpty();
+    Waiting promisedSoon = new Waiting("W", 1, NOW, null, 3, NOW.plus(Duration.ofMinutes(16)));
+    assertThat(trigger.of(promisedSoon, WarehouseSettings.DEFAULT)).contains("LATENESS");
   }
 
   private static Waiting waiting(int count, int minutesOld, int minutesToCutOff) {
@@ -56,6 +80,8 @@ class WaveTriggerTests {
         "W",
         count,
         NOW.minus(Duration.ofMinutes(minutesOld)),
-        NOW.plus(Duration.ofMinutes(minutesToCutOff)));
+        NOW.plus(Duration.ofMinutes(minutesToCutOff)),
+        3 * count,
+        NOW.plus(Duration.ofDays(1)));
   }
 }

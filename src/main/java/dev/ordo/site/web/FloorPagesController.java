@@ -70,14 +70,22 @@ class FloorPagesController {
   }
 
   record Settings(
-      int waveWindowMinutes, int waveCount, String waybillAt, String deductAt, String walking) {
+      int waveWindowMinutes,
+      int waveCount,
+      String waybillAt,
+      String deductAt,
+      String walking,
+      String split,
+      int wallSlots) {
     static Settings of(WarehouseSettings s) {
       return new Settings(
           (int) s.waveWindow().toMinutes(),
           s.waveCount(),
           s.waybillAt().name(),
           s.deductAt().name(),
-          s.walking().name());
+          s.walking().name(),
+          s.split().name(),
+          s.wallSlots());
     }
   }
 

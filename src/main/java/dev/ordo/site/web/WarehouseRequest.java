@@ -8,6 +8,7 @@ import dev.ordo.site.Warehouse;
 import dev.ordo.site.WarehouseSettings;
 import dev.ordo.site.WarehouseSettings.DeductAt;
 import dev.ordo.site.WarehouseSettings.WaybillAt;
+import dev.ordo.site.WaveSplit;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -95,7 +96,9 @@ record WarehouseRequest(
       @Nullable Integer waveCount,
       @Nullable WaybillAt waybillAt,
       @Nullable DeductAt deductAt,
-      @Nullable Walking walking) {}
+      @Nullable Walking walking,
+      @Nullable WaveSplit split,
+      @Nullable Integer wallSlots) {}
 
   Warehouse checked(String at, Checks checks) {
     return new Warehouse(
@@ -143,7 +146,7 @@ record WarehouseRequest(
   private WarehouseSettings settings(String at, Checks checks) {
     WarehouseSettings d = WarehouseSettings.DEFAULT;
     SettingsRequest s =
-        settings == null ? new SettingsRequest(null, null, null, null, null) : settings;
+        settings == null ? new SettingsRequest(null, null, null, null, null, null, null) : settings;
     int minutes =
         s.waveWindowMinutes == null ? (int) d.waveWindow().toMinutes() : s.waveWindowMinutes;
     int count = s.waveCount == null ? d.waveCount() : s.waveCount;
@@ -152,6 +155,10 @@ record WarehouseRequest(
         checks.number(at + ".waveCount", count, 1, 2000),
         s.waybillAt == null ? d.waybillAt() : s.waybillAt,
         s.deductAt == null ? d.deductAt() : s.deductAt,
-        walking(at + ".walking", s.walking == null ? d.walking() : s.walking, checks));
+        walking(at + ".walking", s.walking == null ? d.walking() : s.walking, checks),
+        s.split == null ? d.split() : s.split,
+        s.wallSlots == null
+            ? d.wallSlots()
+            : checks.number(at + ".wallSlots", s.wallSlots, 0, 2000));
   }
 }
