@@ -1,5 +1,6 @@
 package dev.ordo.carrier;
 
+import dev.ordo.shared.ServiceLevel;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param maxWeightG heaviest parcel it takes
  * @param cod whether it collects cash
  * @param refusedGoods goods classes it does not take, e.g. BATTERY
+ * @param serviceLevel how urgent in the warehouse what goes with it is
  */
 public record Carrier(
     String code,
@@ -30,7 +32,36 @@ public record Carrier(
     int maxWeightG,
     boolean cod,
     Set<String> refusedGoods,
-    boolean active) {
+    boolean active,
+    ServiceLevel serviceLevel) {
+
+  /** A carrier without hurry. */
+  public Carrier(
+      String code,
+      String name,
+      String protocol,
+      String account,
+      String credentialsRef,
+      LocalTime cutoff,
+      int volumetricDivisor,
+      int maxWeightG,
+      boolean cod,
+      Set<String> refusedGoods,
+      boolean active) {
+    this(
+        code,
+        name,
+        protocol,
+        account,
+        credentialsRef,
+        cutoff,
+        volumetricDivisor,
+        maxWeightG,
+        cod,
+        refusedGoods,
+        active,
+        ServiceLevel.STANDARD);
+  }
 
   /** The first departure at or after a point in time. */
   public Instant departure(Instant from, ZoneId zone) {

@@ -1,5 +1,6 @@
 package dev.ordo.carrier;
 
+import dev.ordo.shared.ServiceLevel;
 import dev.ordo.shared.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ class CarrierRows {
   private static final String CARRIERS =
       """
       SELECT code, name, protocol, account, credentials_ref, cutoff, volumetric_divisor,
-             max_weight_g, cod, refused_goods, active
+             max_weight_g, cod, refused_goods, active, service_level
         FROM carrier ORDER BY code\
       """;
   private static final String PUT_CARRIER =
@@ -25,18 +26,20 @@ class CarrierRows {
       MERGE INTO carrier t USING (VALUES (CAST(? AS VARCHAR(20)), CAST(? AS VARCHAR(60)),
           CAST(? AS VARCHAR(20)), CAST(? AS VARCHAR(60)), CAST(? AS VARCHAR(60)),
           CAST(? AS VARCHAR(8)), CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS BOOLEAN),
-          CAST(? AS VARCHAR(100)), CAST(? AS BOOLEAN)))
+          CAST(? AS VARCHAR(100)), CAST(? AS BOOLEAN), CAST(? AS VARCHAR(10))))
         AS s (code, name, protocol, account, credentials_ref, cutoff, volumetric_divisor,
-              max_weight_g, cod, refused_goods, active)
+              max_weight_g, cod, refused_goods, active, service_level)
         ON t.code = s.code
       WHEN MATCHED THEN UPDATE SET name = s.name, protocol = s.protocol, account = s.account,
           credentials_ref = s.credentials_ref, cutoff = s.cutoff,
           volumetric_divisor = s.volumetric_divisor, max_weight_g = s.max_weight_g, cod = s.cod,
-          refused_goods = s.refused_goods, active = s.active
+          refused_goods = s.refused_goods, active = s.active,
+          service_level = s.service_level
       WHEN NOT MATCHED THEN INSERT (code, name, protocol, account, credentials_ref, cutoff,
-          volumetric_divisor, max_weight_g, cod, refused_goods, active)
+          volumetric_divisor, max_weight_g, cod, refused_goods, active, service_level)
         VALUES (s.code, s.name, s.protocol, s.account, s.credentials_ref, s.cutoff,
-          s.volumetric_divisor, s.max_weight_g, s.cod, s.refused_goods, s.active)\
+          s.volumetric_divisor, s.max_weight_g, s.cod, s.refused_goods, s.active,
+          s.service_level)\
       """;
   private static final String PRICES =
       """
@@ -116,7 +119,8 @@ class CarrierRows {
                       c.maxWeightG(),
                       c.cod(),
                       String.join(",", new TreeSet<>(c.refusedGoods())),
-                      c.active()
+                      c.active(),
+                      c.serviceLevel().name()
                     })
             .toList());
   }
@@ -189,6 +193,7 @@ class CarrierRows {
         row.getInt("max_weight_g"),
         row.getBoolean("cod"),
         refused.isEmpty() ? Set.of() : Set.of(refused.split(",", -1)),
-        row.getBoolean("active"));
+        row.getBoolean("active"),
+        ServiceLevel.valueOf(row.getString("service_level")));
   }
 }

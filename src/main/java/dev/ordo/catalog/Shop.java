@@ -1,5 +1,6 @@
 package dev.ordo.catalog;
 
+import dev.ordo.shared.ServiceLevel;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param mergeWindow how long a released order waits for others of its buyer; zero never merges
  * @param commissionRate share of the goods amount the platform keeps, 0 to 1
  * @param promotionRate share of the goods amount spent on promotion, 0 to 1
+ * @param serviceLevel what is promised where the platform gives no time
  * @param deliveryMethods what its orders may ask for: express, counter ...
  */
 public record Shop(
@@ -25,7 +27,8 @@ public record Shop(
     BigDecimal promotionRate,
     Set<String> deliveryMethods,
     Pull pull,
-    boolean active) {
+    boolean active,
+    ServiceLevel serviceLevel) {
 
   /**
    * Where its orders are fetched.
@@ -42,5 +45,33 @@ public record Shop(
 
   public Shop {
     deliveryMethods = Set.copyOf(deliveryMethods);
+  }
+
+  /** A shop that promises what most do. */
+  public Shop(
+      String code,
+      String platform,
+      String name,
+      String mergeScope,
+      Duration mergeWindow,
+      String currency,
+      BigDecimal commissionRate,
+      BigDecimal promotionRate,
+      Set<String> deliveryMethods,
+      Pull pull,
+      boolean active) {
+    this(
+        code,
+        platform,
+        name,
+        mergeScope,
+        mergeWindow,
+        currency,
+        commissionRate,
+        promotionRate,
+        deliveryMethods,
+        pull,
+        active,
+        ServiceLevel.STANDARD);
   }
 }

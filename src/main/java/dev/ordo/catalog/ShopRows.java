@@ -1,5 +1,6 @@
 package dev.ordo.catalog;
 
+import dev.ordo.shared.ServiceLevel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +20,8 @@ class ShopRows {
   private static final String SHOPS =
       """
       SELECT code, platform, name, merge_scope, merge_window_s, currency, commission_rate,
-             promotion_rate, delivery_methods, pull_url, pull_every_s, app_key, active
+             promotion_rate, delivery_methods, pull_url, pull_every_s, app_key, active,
+             service_level
         FROM shop
        ORDER BY code\
       """;
@@ -29,8 +31,8 @@ class ShopRows {
       """
       INSERT INTO shop (code, platform, name, merge_scope, merge_window_s, currency,
              commission_rate, promotion_rate, delivery_methods, pull_url, pull_every_s, app_key,
-             secret, token, active)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+             secret, token, active, service_level)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   private final JdbcTemplate jdbc;
@@ -81,7 +83,8 @@ class ShopRows {
             row.getString("pull_url"),
             Duration.ofSeconds(row.getInt("pull_every_s")),
             row.getString("app_key")),
-        row.getBoolean("active"));
+        row.getBoolean("active"),
+        ServiceLevel.valueOf(row.getString("service_level")));
   }
 
   private static Set<String> methods(String joined) {
@@ -106,7 +109,8 @@ class ShopRows {
       shop.pull().appKey(),
       sealed.secret(),
       sealed.token(),
-      shop.active()
+      shop.active(),
+      shop.serviceLevel().name()
     };
   }
 }

@@ -11,6 +11,7 @@ import dev.ordo.order.OrderStatus;
 import dev.ordo.shared.Money;
 import dev.ordo.shared.Refusal;
 import dev.ordo.shared.Refusal.Fault;
+import dev.ordo.shared.ServiceLevel;
 import dev.ordo.shared.Sha256;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -176,7 +177,7 @@ class Mapping {
         o.deliveryMethod(),
         o.createdAt(),
         o.paidAt(),
-        promised(o),
+        promised(o, shop),
         receiver(o.receiver()),
         o.buyerRemark(),
         o.sellerRemark(),
@@ -185,12 +186,18 @@ class Mapping {
         lines(o, known));
   }
 
-  private static @Nullable Instant promised(CanonicalOrder order) {
-    return order.lines().stream()
-        .map(CanonicalOrder.Line::shipBy)
-        .filter(Objects::nonNull)
-        .min(Instant::compareTo)
-        .orElse(null);
+  /** What the platform says, else what a hasty shop promises; null for the usual time. */
+  private static @Nullable Instant promised(CanonicalOrder order, Shop shop) {
+    Instant said =
+        order.lines().stream()
+            .map(CanonicalOrder.Line::shipBy)
+            .filter(Objects::nonNull)
+            .min(Instant::compareTo)
+            .orElse(null);
+    Instant paid = order.paidAt();
+    return said != null || paid == null || shop.serviceLevel() == ServiceLevel.STANDARD
+        ? said
+        : paid.plus(shop.serviceLevel().promise());
   }
 
   static Receiver receiver(CanonicalOrder.Receiver r) {

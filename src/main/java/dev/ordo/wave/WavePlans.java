@@ -40,6 +40,7 @@ class WavePlans {
   private final PickerPlanner pickerPlanner;
   private final Crews crews;
   private final Velocity velocity;
+  private final Urgency urgency;
   private final WaveSettings settings;
   private final BusinessClock clock;
   private final Ids ids;
@@ -51,6 +52,7 @@ class WavePlans {
       PickerPlanner pickerPlanner,
       Crews crews,
       Velocity velocity,
+      Urgency urgency,
       WaveSettings settings,
       BusinessClock clock,
       Ids ids) {
@@ -60,6 +62,7 @@ class WavePlans {
     this.pickerPlanner = pickerPlanner;
     this.crews = crews;
     this.velocity = velocity;
+    this.urgency = urgency;
     this.settings = settings;
     this.clock = clock;
     this.ids = ids;
@@ -212,6 +215,7 @@ class WavePlans {
 
   private List<TripWork> work(List<Walk> walks, Map<String, Location> locations, boolean free) {
     Instant now = clock.now();
+    Urgency.Levels levels = urgency.now();
     List<TripWork> work = new ArrayList<>();
     for (Walk walk : walks) {
       work.add(
@@ -220,7 +224,7 @@ class WavePlans {
               settings.seconds(walk.trip.route().metres(), walk.units()),
               Duration.between(now, walk.dueAt()).toSeconds(),
               Duration.between(now, walk.promisedAt()).toSeconds(),
-              1,
+              levels.of(walk.consignments()),
               walk.needs(),
               walk.stopsByZone(locations),
               walk.aisles(free)));

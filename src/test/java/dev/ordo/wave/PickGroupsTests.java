@@ -168,7 +168,7 @@ class PickGroupsTests {
     return new Location("W", code, aisle, 0, 0, "L", zone);
   }
 
-  private static Line line(String sku, int qty, String location) {
+  static Line line(String sku, int qty, String location) {
     long id = IDS.incrementAndGet();
     BigDecimal one = BigDecimal.ONE;
     List<Spot> places = List.of(new Spot(location, "", qty));
@@ -178,7 +178,7 @@ class PickGroupsTests {
   private static final java.util.concurrent.atomic.AtomicLong IDS =
       new java.util.concurrent.atomic.AtomicLong();
 
-  private static Consignment consignment(long id, Line... lines) {
+  static Consignment consignment(long id, Line... lines) {
     int units = Stream.of(lines).mapToInt(Line::qty).sum();
     int weight =
         Stream.of(lines)

@@ -2,6 +2,7 @@ package dev.ordo.carrier.web;
 
 import dev.ordo.carrier.Carrier;
 import dev.ordo.shared.Checks;
+import dev.ordo.shared.ServiceLevel;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -21,7 +22,8 @@ record CarrierRequest(
     @Nullable Integer maxWeightG,
     @Nullable Boolean cod,
     @Nullable List<String> refusedGoods,
-    @Nullable Boolean active) {
+    @Nullable Boolean active,
+    @Nullable String serviceLevel) {
   private static final Pattern REF = Pattern.compile("[a-z0-9-]{1,60}");
 
   Carrier checked(String at, Checks checks) {
@@ -40,7 +42,9 @@ record CarrierRequest(
         checks.number(at + ".maxWeightG", maxWeightG, 1, 1_000_000),
         cod != null && cod,
         refusedGoods == null ? Set.of() : Set.copyOf(refusedGoods),
-        active == null || active);
+        active == null || active,
+        checks.constant(
+            at + ".serviceLevel", serviceLevel, ServiceLevel.class, ServiceLevel.STANDARD));
   }
 
   private LocalTime time(String field, Checks checks) {

@@ -3,6 +3,7 @@ package dev.ordo.catalog.web;
 import dev.ordo.catalog.Shop;
 import dev.ordo.catalog.ShopSecrets;
 import dev.ordo.shared.Checks;
+import dev.ordo.shared.ServiceLevel;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -23,7 +24,8 @@ record ShopRequest(
     @Nullable BigDecimal promotionRate,
     @Nullable List<@Nullable String> deliveryMethods,
     @Nullable PullRequest pull,
-    @Nullable Boolean active) {
+    @Nullable Boolean active,
+    @Nullable String serviceLevel) {
   private static final int A_DAY = 1_440;
   private static final int THREE_MINUTES = 180;
   private static final Pattern METHOD = Pattern.compile("[a-z][a-z0-9-]{0,29}");
@@ -68,7 +70,9 @@ record ShopRequest(
             rate(at + ".promotionRate", promotionRate, checks),
             methods(at + ".deliveryMethods", checks),
             pull(at + ".pull", checks),
-            active == null || active);
+            active == null || active,
+            checks.constant(
+                at + ".serviceLevel", serviceLevel, ServiceLevel.class, ServiceLevel.STANDARD));
     return new Checked(shop, secrets(at + ".pull", checks));
   }
 
