@@ -23,6 +23,8 @@ class Crews {
   /** A scan older than this does not say any more where somebody is. */
   private static final Duration FRESH = Duration.ofMinutes(30);
 
+  private static final long NO_WAVE = 0;
+
   private final Sites sites;
   private final TripRows trips;
   private final WaveSettings settings;
@@ -55,7 +57,7 @@ class Crews {
     Instant now = clock.now();
     long there =
         sites.pickers(code).stream().filter(p -> isThere(p.shift(), now, warehouse)).count();
-    long busy = trips.busySeconds(code).values().stream().mapToLong(Long::longValue).sum();
+    long busy = trips.busySeconds(code, NO_WAVE).values().stream().mapToLong(Long::longValue).sum();
     return new Presence.Hands((int) there, busy);
   }
 
