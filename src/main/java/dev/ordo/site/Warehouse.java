@@ -1,5 +1,6 @@
 package dev.ordo.site;
 
+import java.time.Duration;
 import java.time.ZoneId;
 
 /**
@@ -21,4 +22,19 @@ public record Warehouse(
     String address,
     int priority,
     Layout layout,
-    WarehouseSettings settings) {}
+    WarehouseSettings settings) {
+
+  /** The same with waves of another size. */
+  public Warehouse withWaves(Duration window, int count) {
+    return new Warehouse(
+        code,
+        name,
+        zone,
+        provinceCode,
+        cityCode,
+        address,
+        priority,
+        layout,
+        settings.withWaves(window, count));
+  }
+}

@@ -32,6 +32,10 @@ public record WarehouseSettings(
     this(waveWindow, waveCount, waybillAt, deductAt, Walking.SHORTEST, WaveSplit.NONE, 0);
   }
 
+  WarehouseSettings withWaves(Duration window, int count) {
+    return new WarehouseSettings(window, count, waybillAt, deductAt, walking, split, wallSlots);
+  }
+
   /** The consignment status at which the waybill is fetched. */
   public enum WaybillAt {
     ALLOCATED,

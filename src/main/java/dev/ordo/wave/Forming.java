@@ -2,6 +2,7 @@ package dev.ordo.wave;
 
 import dev.ordo.access.People;
 import dev.ordo.fulfilment.Consignment;
+import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.journey.Stages;
 import dev.ordo.shared.Ids;
@@ -79,6 +80,17 @@ class Forming {
     long wave = form(warehouse, waiting, BY_HAND);
     people.did("WAVE_FORMED", "WAVE", wave, warehouse);
     return Optional.of(wave);
+  }
+
+  /** A wave of these, as far as they still wait, in the caller's transaction. */
+  void formOf(String warehouse, List<Consignment> chosen) {
+    List<Consignment> waiting =
+        consignments.lock(chosen.stream().map(Consignment::id).toList()).stream()
+            .filter(c -> c.status() == ConsignmentStatus.ALLOCATED)
+            .toList();
+    if (!waiting.isEmpty()) {
+      people.did("WAVE_FORMED", "WAVE", form(warehouse, waiting, BY_HAND), warehouse);
+    }
   }
 
   private String formedBy(Warehouse warehouse, List<Consignment> all) {

@@ -1,0 +1,102 @@
+package dev.ordo.wave;
+
+import dev.ordo.fulfilment.Consignment;
+import dev.ordo.shared.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A way to make waves of what waits.
+ *
+ * @param code as people choose it
+ * @param window the longest a consignment waits; zero where waves follow the cut-offs
+ * @param count so many consignments are a wave at once
+ */
+public record Policy(String code, Duration window, int count) {
+  private static final int MOST = 200;
+
+  static final List<Policy> ALL =
+      List.of(
+          new Policy("W30_100", Duration.ofMinutes(30), 100),
+          new Policy("W15_60", Duration.ofMinutes(15), 60),
+          new Policy("W60_200", Duration.ofMinutes(60), MOST),
+          new Policy("CUT_OFF", Duration.ZERO, MOST));
+
+  static Policy of(String code) {
+    return ALL.stream()
+        .filter(p -> p.code.equals(code))
+        .findFirst()
+        .orElseThrow(() -> new Refusal("policy", code, "Choose a policy that was compared."));
+  }
+
+  boolean byCutOff() {
+    return window.isZero();
+  }
+
+  /**
+   * Consignments that would be one wave.
+   *
+   * @param from when it could be formed
+   */
+  record Cut(List<Consignment> members, Instant from) {}
+
+  /** The waves this policy makes of what waits, the first to be formed first. */
+  List<Cut> cut(List<Consignment> waiting, Instant now) {
+    return byCutOff() ? byCutOff(waiting, now) : byWindow(waiting, now);
+  }
+
+  private List<Cut> byWindow(List<Consignment> waiting, Instant now) {
+    List<Cut> cuts = new ArrayList<>();
+    List<Consignment> open = new ArrayList<>();
+    for (Consignment c : sorted(waiting)) {
+      if (!open.isEmpty() && since(c).isAfter(since(open.getFirst()).plus(window))) {
+        cuts.add(new Cut(List.copyOf(open), now));
+        open.clear();
+      }
+      open.add(c);
+      if (open.size() == count) {
+        cuts.add(new Cut(List.copyOf(open), now));
+        open.clear();
+      }
+    }
+    if (!open.isEmpty()) {
+      Instant full = since(open.getFirst()).plus(window);
+      cuts.add(new Cut(List.copyOf(open), full.isAfter(now) ? full : now));
+    }
+    return cuts;
+  }
+
+  private List<Cut> byCutOff(List<Consignment> waiting, Instant now) {
+    Map<Instant, List<Consignment>> byDue =
+        waiting.stream()
+            .collect(Collectors.groupingBy(Policy::due, TreeMap::new, Collectors.toList()));
+    return byDue.values().stream()
+        .flatMap(
+            all ->
+                Stream.iterate(0, i -> i < all.size(), i -> i + count)
+                    .map(i -> new Cut(all.subList(i, Math.min(all.size(), i + count)), now)))
+        .toList();
+  }
+
+  private static List<Consignment> sorted(List<Consignment> waiting) {
+    return waiting.stream()
+        .sorted(Comparator.comparing(Policy::since).thenComparing(Consignment::id))
+        .toList();
+  }
+
+  private static Instant since(Consignment c) {
+    return Objects.requireNonNullElse(c.allocatedAt(), c.createdAt());
+  }
+
+  static Instant due(Consignment c) {
+    return Objects.requireNonNullElse(c.cutoffAt(), c.promisedAt());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.ordo.wave;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.ordo.BrowserTests;
+import dev.ordo.fulfilment.Consignment;
+import dev.ordo.fulfilment.ConsignmentStatus;
+import dev.ordo.fulfilment.Consignments;
+import dev.ordo.shared.Ids;
+import dev.ordo.site.Sites;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Policies are compared on what waits, without any effect until one is chosen. */
+class WhatIfBrowserTests extends BrowserTests {
+  @Autowired JdbcTemplate jdbc;
+  @Autowired Consignments consignments;
+  @Autowired Sites sites;
+  @Autowired Ids ids;
+
+  @AfterEach
+  void clearOut() {
+    floor().clear();
+  }
+
+  private TestFloor floor() {
+    return new TestFloor(
+        jdbc, ids, (path, body) -> send(api(path).PUT(HttpRequest.BodyPublishers.ofString(body))));
+  }
+
+  @Test
+  void policiesAreComparedAndOneIsStarted() {
+    floor().setUp();
+    List<Long> waiting = IntStream.range(0, 30).mapToObj(floor()::allocated).toList();
+    try (Page page = signedIn("admin", "en", 1366)) {
+      open(page, "/waves/what-if?warehouse=WAVE1");
+      page.locator("main button.primary").click();
+      assertThat(page.locator(".what-if tbody tr"))
+          .hasCount(4, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+      assertThat(page.getByText("Set these")).hasCount(3);
+      readsWell(page);
+      shoot(page, "what-if");
+      assertThat(statuses(waiting)).containsOnly(ConsignmentStatus.ALLOCATED);
+      page.getByText("Set these").nth(1).click();
+      assertThat(page.locator("h1")).containsText("Wave board");
+      assertThat(sites.warehouse("WAVE1").settings().waveCount()).isEqualTo(60);
+    }
+    try (Page page = signedIn("admin", "zh", 390)) {
+      open(page, "/waves/what-if?warehouse=WAVE1");
+      shoot(page, "what-if-zh-390");
+      page.locator(".what-if tbody tr").last().locator("button").click();
+      assertThat(page.locator("[data-lane]")).not().hasCount(1);
+      assertThat(statuses(waiting)).containsOnly(ConsignmentStatus.WAVED);
+    }
+  }
+
+  private List<ConsignmentStatus> statuses(List<Long> of) {
+    return consignments.load(of).stream().map(Consignment::status).toList();
+  }
+}
