@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,10 +28,10 @@ public class FloorPlans {
   private final SiteRows rows;
   private final SlotStock stock;
 
-  FloorPlans(Sites sites, SiteRows rows, SlotStock stock) {
+  FloorPlans(Sites sites, SiteRows rows, ObjectProvider<SlotStock> stock) {
     this.sites = sites;
     this.rows = rows;
-    this.stock = stock;
+    this.stock = stock.getIfAvailable(() -> (warehouse, codes) -> Map.of());
   }
 
   private record Checked(FloorChange change, List<Location> gone, List<Location> written) {}

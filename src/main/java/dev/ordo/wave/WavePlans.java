@@ -12,6 +12,7 @@ import dev.ordo.site.Walking;
 import dev.ordo.site.Warehouse;
 import dev.ordo.wave.solver.Job;
 import dev.ordo.wave.solver.PickerPlanner;
+import dev.ordo.wave.solver.Route;
 import dev.ordo.wave.solver.Stop;
 import dev.ordo.wave.solver.TripPlanner;
 import dev.ordo.wave.solver.TripPlanner.PlannedTrip;
@@ -80,6 +81,11 @@ class WavePlans {
       return trip.jobs().stream().map(Job::number).map(group.portions()::get).toList();
     }
 
+    Walk turned(HeavyFirst heavyFirst) {
+      Route route = heavyFirst.of(trip.route(), portions());
+      return new Walk(group, new PlannedTrip(trip.jobs(), trip.room(), route));
+    }
+
     List<Consignment> consignments() {
       return portions().stream().map(Portion::consignment).toList();
     }
@@ -140,11 +146,15 @@ class WavePlans {
             ? TripPlanner.Limit.OF_CONFIG
             : new TripPlanner.Limit(atMost.dividedBy(Math.max(1, groups.size())), null, null);
     List<Solved> solved = groups.stream().map(group -> solved(warehouse, group, limit)).toList();
-    List<Walk> walks = solved.stream().flatMap(Solved::walks).toList();
+    boolean free = warehouse.layout().graph() != null;
+    HeavyFirst heavyFirst = new HeavyFirst(facts);
+    List<Walk> walks =
+        solved.stream()
+            .flatMap(Solved::walks)
+            .map(walk -> free ? walk : walk.turned(heavyFirst))
+            .toList();
     PickerPlanner.Assignment assignment =
-        pickerPlanner.assign(
-            work(walks, facts.locations(), warehouse.layout().graph() != null),
-            crews.of(warehouse, wave.id()));
+        pickerPlanner.assign(work(walks, facts.locations(), free), crews.of(warehouse, wave.id()));
     List<WaveTrip> planned = new ArrayList<>();
     List<Pick> picks = new ArrayList<>();
     for (int i = 0; i < walks.size(); i++) {

@@ -32,6 +32,7 @@ class PickGroupsTests {
               product("COLD", GoodsClass.COLD, 100),
               product("DEAR", GoodsClass.VALUABLE, 100),
               product("HEAVY", GoodsClass.NORMAL, 4_000),
+              product("GLASS", GoodsClass.FRAGILE, 50),
               product("ROCK", GoodsClass.NORMAL, 9_000))
           .collect(Collectors.toMap(Product::sku, p -> p));
   private static final Map<String, Location> LOCATIONS =
@@ -155,7 +156,7 @@ class PickGroupsTests {
         .of(List.of(consignments));
   }
 
-  private static PlanFacts facts(List<Trolley> trolleys, Set<Skill> common) {
+  static PlanFacts facts(List<Trolley> trolleys, Set<Skill> common) {
     return new PlanFacts("W", LOCATIONS, PRODUCTS, trolleys, common);
   }
 

@@ -71,7 +71,7 @@ class WaveTriggerTests {
         .contains("LATENESS");
     assertThat(trigger(new Presence.Hands(0, 12_000)).of(fifty, WarehouseSettings.DEFAULT))
         .isEmpty();
-    Waiting promisedSoon = new Waiting("W", 1, NOW, null, 3, NOW.plus(Duration.ofMinutes(16)));
+    Waiting promisedSoon = new Waiting("W", 1, NOW, null, 3, NOW.plus(Duration.ofSeconds(930)));
     assertThat(trigger.of(promisedSoon, WarehouseSettings.DEFAULT)).contains("LATENESS");
   }
 

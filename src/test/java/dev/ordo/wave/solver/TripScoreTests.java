@@ -51,6 +51,20 @@ class TripScoreTests {
     assertThat(score.calculateScore().hardScore()).isEqualTo(-500 - 1000);
   }
 
+  @Test
+  void hardCountsTotesVolumeAndWeightEachForItself() {
+    assertThat(hardOf(new Load(2, 100, 1000))).isEqualTo(-500);
+    assertThat(hardOf(new Load(3, 10, 1000))).isEqualTo(-1000);
+    assertThat(hardOf(new Load(3, 100, 100))).isEqualTo(-1000);
+    assertThat(hardOf(new Load(3, 20, 200))).isZero();
+  }
+
+  private static long hardOf(Load room) {
+    TripScore score = new TripScore();
+    score.resetWorkingSolution(plan(room, List.of(NEAR, FAR), List.of()));
+    return score.calculateScore().hardScore();
+  }
+
   private static TripPlan plan(Load room, List<Job> first, List<Job> second) {
     Trip one = new Trip(0, room);
     one.jobs().addAll(first);
