@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,10 +28,10 @@ public class FloorPlans {
   private final SiteRows rows;
   private final SlotStock stock;
 
-  FloorPlans(Sites sites, SiteRows rows, ObjectProvider<SlotStock> stock) {
+  FloorPlans(Sites sites, SiteRows rows, @Nullable SlotStock stock) {
     this.sites = sites;
     this.rows = rows;
-    this.stock = stock.getIfAvailable(() -> (warehouse, codes) -> Map.of());
+    this.stock = stock == null ? (warehouse, codes) -> Map.of() : stock;
   }
 
   private record Checked(FloorChange change, List<Location> gone, List<Location> written) {}
