@@ -4,6 +4,7 @@ import dev.ordo.fulfilment.Consignment;
 import dev.ordo.shared.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +78,9 @@ public record Policy(String code, Duration window, int count) {
   private List<Cut> byCutOff(List<Consignment> waiting, Instant now) {
     Map<Instant, List<Consignment>> byDue =
         waiting.stream()
-            .collect(Collectors.groupingBy(Policy::due, TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    c -> due(c).truncatedTo(ChronoUnit.HOURS), TreeMap::new, Collectors.toList()));
     return byDue.values().stream()
         .flatMap(
             all ->
