@@ -2,12 +2,15 @@ package dev.ordo.wave.web;
 
 import dev.ordo.site.Graph;
 import dev.ordo.site.Layout;
+import dev.ordo.wave.Pick;
 import dev.ordo.wave.WaveTrip;
 import dev.ordo.wave.solver.Route.Point;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +20,19 @@ import java.util.stream.Collectors;
  * @param unit a tenth of the distance of two aisles: the width of thin lines
  */
 public record FloorMap(
-    String viewBox, double unit, List<Rack> racks, List<Line> lines, List<Label> labels) {
+    String viewBox,
+    double unit,
+    List<Rack> racks,
+    List<Line> lines,
+    List<Label> labels,
+    List<Heat> heat) {
+
+  /**
+   * How much is picked along one block of one aisle.
+   *
+   * @param share opacity, 0 to 0.66, by the busiest place
+   */
+  public record Heat(String x, String y, String width, String height, String share, int units) {}
 
   /** One side of one block of one aisle. */
   public record Rack(String x, String y, String width, String height) {}
@@ -28,7 +43,7 @@ public record FloorMap(
   /** The number of an aisle. */
   public record Label(String x, String y, int aisle) {}
 
-  static FloorMap of(Layout layout, List<WaveTrip> trips) {
+  static FloorMap of(Layout layout, List<WaveTrip> trips, List<Pick> picks) {
     if (layout.graph() != null) {
       return of(layout.graph(), trips);
     }
@@ -39,7 +54,39 @@ public record FloorMap(
         "%s %s %s %s"
             .formatted(
                 text(-wide), text(-1.2 * wide), text(width + 2 * wide), text(depth + 2.8 * wide));
-    return new FloorMap(viewBox, wide / 10, racks(layout), lines(wide, trips), labels(layout));
+    return new FloorMap(
+        viewBox, wide / 10, racks(layout), lines(wide, trips), labels(layout), heat(layout, picks));
+  }
+
+  private static List<Heat> heat(Layout layout, List<Pick> picks) {
+    Map<String, Integer> units = new TreeMap<>();
+    for (Pick pick : picks) {
+      String[] at = pick.slot().split("\\.", -1);
+      if (at.length == 4
+          && layout.has(
+              Integer.parseInt(at[0]), Integer.parseInt(at[1]), Integer.parseInt(at[2]))) {
+        units.merge(at[0] + "." + at[1], pick.qty(), Integer::sum);
+      }
+    }
+    int most = units.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+    return units.entrySet().stream()
+        .map(e -> heat(layout, e.getKey(), e.getValue(), most))
+        .toList();
+  }
+
+  private static Heat heat(Layout layout, String place, int units, int most) {
+    int aisle = Integer.parseInt(place.substring(0, place.indexOf('.')));
+    int block = Integer.parseInt(place.substring(place.indexOf('.') + 1));
+    double from = layout.crossAisleAt(block) + layout.positionInBlock(0);
+    double length = (layout.cellsPerBlock().get(block) - 1) * layout.cellToCell();
+    double half = layout.cellToCell() / 2;
+    return new Heat(
+        text(layout.aisleToAisle() * (aisle - 0.48)),
+        text(from - half),
+        text(layout.aisleToAisle() * 0.96),
+        text(length + 2 * half),
+        text(0.66 * units / most),
+        units);
   }
 
   /** A free floor: as much as its nodes take. */
@@ -58,7 +105,7 @@ public record FloorMap(
                 text(along.getMin() - wide),
                 text(width + 2 * wide),
                 text(depth + 2 * wide));
-    return new FloorMap(viewBox, wide / 10, List.of(), lines(wide, trips), List.of());
+    return new FloorMap(viewBox, wide / 10, List.of(), lines(wide, trips), List.of(), List.of());
   }
 
   private static List<Rack> racks(Layout layout) {

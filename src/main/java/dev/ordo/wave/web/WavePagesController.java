@@ -68,7 +68,10 @@ class WavePagesController {
     model.addAttribute("id", Ids.text(wave.id()));
     model.addAttribute("trips", lists.of(wave));
     model.addAttribute("shown", trip.orElse(0));
-    model.addAttribute("map", FloorMap.of(sites.warehouse(wave.warehouse()).layout(), drawn));
+    model.addAttribute("hours", trips.stream().mapToLong(WaveTrip::seconds).sum() / 3600.0);
+    model.addAttribute(
+        "map",
+        FloorMap.of(sites.warehouse(wave.warehouse()).layout(), drawn, waves.picks(wave.id())));
     return "wave/wave";
   }
 
