@@ -29,7 +29,8 @@ class CarriersTests {
             kind.equals("h2") ? TestDatabases.h2() : TestDatabases.postgres(),
             new String[0],
             "rules",
-            "site",
+            "site.Sites",
+            "site.SiteRows",
             "carrier");
     Carriers carriers = started.getBean(Carriers.class);
     carriers.putCarriers(Stream.of("SF", "ZTO", "EMS", "JD").map(CarrierVectors::carrier).toList());

@@ -25,7 +25,7 @@ class WavePapersController {
 
   /** The same as the API's, for people with a session. */
   @GetMapping(value = "/waves/{id}/pick-lists.csv", produces = "text/csv;charset=UTF-8")
-  String csv(@PathVariable String id) {
+  String pickListsAsCsv(@PathVariable String id) {
     return lists.csv(lists.wave(id));
   }
 
