@@ -173,7 +173,7 @@ abstract class JourneyTests extends StillServer {
             Map.entry("plan-due", 20),
             Map.entry("allocate", 20),
             Map.entry("wave", 17),
-            Map.entry("wave-plan", 29),
+            Map.entry("wave-plan", 31),
             Map.entry("waybill", 48),
             Map.entry("hand-over", 22),
             Map.entry("track", 16),
