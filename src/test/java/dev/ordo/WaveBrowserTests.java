@@ -56,7 +56,6 @@ class WaveBrowserTests extends BrowserTests {
         open(phone, page + "?trip=1");
         shoot(phone, "wave-map-zh-" + width);
         open(phone, page + "/explain");
-        phone.locator("details summary").first().click();
         shoot(phone, "wave-explain-zh-" + width);
       }
     }
