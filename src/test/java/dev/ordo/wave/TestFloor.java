@@ -32,7 +32,7 @@ final class TestFloor {
     for (String table : List.of("allocation", "consignment_place", "wave_pick")) {
       jdbc.update("DELETE FROM " + table + mine, WAREHOUSE);
     }
-    for (String table : List.of("consignment", "wave_trip", "wave")) {
+    for (String table : List.of("consignment", "wave_trip", "wave", "picker")) {
       jdbc.update("DELETE FROM " + table + " WHERE warehouse = ?", WAREHOUSE);
     }
   }
