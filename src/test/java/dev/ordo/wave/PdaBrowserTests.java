@@ -56,7 +56,8 @@ class PdaBrowserTests extends BrowserTests {
         take(page);
       }
       assertThat(page.locator("#pda-sent-later")).isVisible();
-      // the browser may have let one through as the network went and never heard the answer: it is told again
+      // the browser may have let one through as the network went and never heard the answer: it is
+      // told again
       assertThat(units()).isLessThan(all);
 
       page.context().setOffline(false);
