@@ -77,7 +77,7 @@
     code: field('code').value.trim(), name: field('name').value, zone: field('zone').value.trim(),
     provinceCode: field('provinceCode').value, cityCode: field('cityCode').value, address: field('address').value,
     priority: Number(field('priority').value || 0), layout,
-    settings: { waveWindowMinutes: Number(field('waveWindowMinutes').value), waveCount: Number(field('waveCount').value), waybillAt: field('waybillAt').value, deductAt: field('deductAt').value, walking: field('walking').value, split: field('split').value, wallSlots: Number(field('wallSlots').value) },
+    settings: { waveWindowMinutes: Number(field('waveWindowMinutes').value), waveCount: Number(field('waveCount').value), waybillAt: field('waybillAt').value, deductAt: field('deductAt').value, walking: field('walking').value, split: field('split').value, wallSlots: Number(field('wallSlots').value), topUp: field('topUp').value },
   });
   const floor = () => ({
     warehouse: warehouse(), gapsMeant: $('gaps').checked, fresh,

@@ -67,6 +67,13 @@ class ConsignmentRows {
        WHERE status = 'ALLOCATED' AND warehouse = ? AND (retry_at IS NULL OR retry_at <= ?)
        ORDER BY promised_at, id LIMIT ? FOR UPDATE SKIP LOCKED\
       """;
+  private static final String CLAIM_TIMELY =
+      """
+      SELECT id FROM consignment
+       WHERE status = 'ALLOCATED' AND warehouse = ? AND (retry_at IS NULL OR retry_at <= ?)
+         AND coalesce(cutoff_at, promised_at) < ?
+       ORDER BY promised_at, id LIMIT ? FOR UPDATE SKIP LOCKED\
+      """;
 
   private final JdbcTemplate jdbc;
 
@@ -154,6 +161,11 @@ class ConsignmentRows {
 
   List<Long> claimForWave(String warehouse, int max, Instant due) {
     return jdbc.queryForList(CLAIM, Long.class, warehouse, SqlTime.of(due), max);
+  }
+
+  List<Long> claimForTopUp(String warehouse, Instant before, int max, Instant due) {
+    return jdbc.queryForList(
+        CLAIM_TIMELY, Long.class, warehouse, SqlTime.of(due), SqlTime.of(before), max);
   }
 
   private static Consignment consignment(ResultSet row, Map<Long, List<Consignment.Line>> lines)

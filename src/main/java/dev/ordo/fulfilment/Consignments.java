@@ -105,6 +105,16 @@ public class Consignments {
   }
 
   /**
+   * Ids that could join a wave of a warehouse, promised first first; rows are locked.
+   *
+   * @param before their cut-off, or promise where there is none, is earlier than this
+   * @param due machine time until which a consignment that failed must have waited
+   */
+  public List<Long> claimForTopUp(String warehouse, Instant before, int max, Instant due) {
+    return rows.claimForTopUp(warehouse, before, max, due);
+  }
+
+  /**
    * Moves along the table with a milestone each.
    *
    * @return ids that really moved; the others were not in a status the table allows

@@ -27,7 +27,7 @@ class SiteRows {
       """
       SELECT code, name, zone_id, province_code, city_code, address, priority, layout,
              wave_window_minutes, wave_count, waybill_at, deduct_at, walking, wave_split,
-             wall_slots
+             wall_slots, top_up
         FROM warehouse
        ORDER BY priority, code\
       """;
@@ -36,7 +36,7 @@ class SiteRows {
       UPDATE warehouse
          SET name = ?, zone_id = ?, province_code = ?, city_code = ?, address = ?, priority = ?,
              layout = ?, wave_window_minutes = ?, wave_count = ?, waybill_at = ?, deduct_at = ?,
-             walking = ?, wave_split = ?, wall_slots = ?
+             walking = ?, wave_split = ?, wall_slots = ?, top_up = ?
        WHERE code = ?\
       """;
   private static final String INSERT_WAREHOUSE =
@@ -44,8 +44,8 @@ class SiteRows {
       INSERT INTO warehouse
              (name, zone_id, province_code, city_code, address, priority,
               layout, wave_window_minutes, wave_count, waybill_at, deduct_at, walking,
-              wave_split, wall_slots, code)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              wave_split, wall_slots, top_up, code)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING\
       """;
   private static final String LOCATIONS =
@@ -145,7 +145,8 @@ class SiteRows {
             DeductAt.valueOf(row.getString(12)),
             Walking.valueOf(row.getString(13)),
             WaveSplit.valueOf(row.getString("wave_split")),
-            row.getInt("wall_slots")));
+            row.getInt("wall_slots"),
+            TopUp.valueOf(row.getString("top_up"))));
   }
 
   List<Location> locations(String warehouse) {
@@ -220,6 +221,7 @@ class SiteRows {
       s.walking().name(),
       s.split().name(),
       s.wallSlots(),
+      s.topUp().name(),
       w.code()
     };
   }

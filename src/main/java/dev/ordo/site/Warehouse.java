@@ -26,15 +26,16 @@ public record Warehouse(
 
   /** The same with waves of another size. */
   public Warehouse withWaves(Duration window, int count) {
+    return with(settings.withWaves(window, count));
+  }
+
+  /** The same with waves that are topped up like this. */
+  public Warehouse withTopUp(TopUp topUp) {
+    return with(settings.withTopUp(topUp));
+  }
+
+  private Warehouse with(WarehouseSettings other) {
     return new Warehouse(
-        code,
-        name,
-        zone,
-        provinceCode,
-        cityCode,
-        address,
-        priority,
-        layout,
-        settings.withWaves(window, count));
+        code, name, zone, provinceCode, cityCode, address, priority, layout, other);
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param walking how pickers walk the aisles; free floors know the shortest way only
  * @param split how a large wave is split
  * @param wallSlots how many consignments of a wave the seed wall holds; 0 if it holds any number
+ * @param topUp whether consignments that come later join a wave by themselves
  */
 public record WarehouseSettings(
     Duration waveWindow,
@@ -20,7 +21,8 @@ public record WarehouseSettings(
     DeductAt deductAt,
     Walking walking,
     WaveSplit split,
-    int wallSlots) {
+    int wallSlots,
+    TopUp topUp) {
 
   /** 30 minutes or 100 consignments, waybill and deduction at the measured weight. */
   public static final WarehouseSettings DEFAULT =
@@ -29,11 +31,18 @@ public record WarehouseSettings(
   /** Walked by the shortest way, waves in one piece, a wall for any wave. */
   public WarehouseSettings(
       Duration waveWindow, int waveCount, WaybillAt waybillAt, DeductAt deductAt) {
-    this(waveWindow, waveCount, waybillAt, deductAt, Walking.SHORTEST, WaveSplit.NONE, 0);
+    this(
+        waveWindow, waveCount, waybillAt, deductAt, Walking.SHORTEST, WaveSplit.NONE, 0, TopUp.OFF);
   }
 
   WarehouseSettings withWaves(Duration window, int count) {
-    return new WarehouseSettings(window, count, waybillAt, deductAt, walking, split, wallSlots);
+    return new WarehouseSettings(
+        window, count, waybillAt, deductAt, walking, split, wallSlots, topUp);
+  }
+
+  WarehouseSettings withTopUp(TopUp other) {
+    return new WarehouseSettings(
+        waveWindow, waveCount, waybillAt, deductAt, walking, split, wallSlots, other);
   }
 
   /** The consignment status at which the waybill is fetched. */

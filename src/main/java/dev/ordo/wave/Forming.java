@@ -9,6 +9,7 @@ import dev.ordo.shared.Ids;
 import dev.ordo.shared.MachineClock;
 import dev.ordo.shared.Refusal;
 import dev.ordo.site.Sites;
+import dev.ordo.site.TopUp;
 import dev.ordo.site.Warehouse;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,7 @@ class Forming {
   private final Stages stages;
   private final People people;
   private final WaveTrigger trigger;
+  private final TopUps topUps;
   private final MachineClock machine;
 
   Forming(
@@ -44,6 +46,7 @@ class Forming {
       Stages stages,
       People people,
       WaveTrigger trigger,
+      TopUps topUps,
       MachineClock machine) {
     this.consignments = consignments;
     this.sites = sites;
@@ -53,16 +56,31 @@ class Forming {
     this.stages = stages;
     this.people = people;
     this.trigger = trigger;
+    this.topUps = topUps;
     this.machine = machine;
   }
 
-  /** One wave per warehouse of claimed consignments. */
+  /** Claimed consignments join a wave that has room; of the others one is made per warehouse. */
   void form(List<Long> claimed) {
     Map<String, List<Consignment>> byWarehouse =
         consignments.load(claimed).stream()
             .collect(
                 Collectors.groupingBy(Consignment::warehouse, TreeMap::new, Collectors.toList()));
-    byWarehouse.forEach((code, all) -> form(code, all, formedBy(sites.warehouse(code), all)));
+    byWarehouse.forEach((code, all) -> form(sites.warehouse(code), all));
+  }
+
+  private void form(Warehouse warehouse, List<Consignment> all) {
+    List<Consignment> rest = topUps.join(warehouse, all);
+    if (!rest.isEmpty() && (warehouse.settings().topUp() == TopUp.OFF || isDue(warehouse))) {
+      form(warehouse.code(), rest, formedBy(warehouse, rest));
+    }
+  }
+
+  /** What was claimed only to top up a wave and did not fit waits on. */
+  private boolean isDue(Warehouse warehouse) {
+    return consignments.waiting(machine.now()).stream()
+        .filter(waiting -> waiting.warehouse().equals(warehouse.code()))
+        .anyMatch(waiting -> trigger.of(waiting, warehouse.settings()).isPresent());
   }
 
   /** A wave of what waits now; empty if nothing does. */

@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -30,23 +32,49 @@ class PickMethods {
     this.clock = clock;
   }
 
+  /**
+   * What the rules answered; nothing of it is recorded yet.
+   *
+   * @param methods code by consignment, in the order they were asked
+   */
+  record Answers(Map<Long, String> methods, Map<Long, Decision> decisions) {}
+
   /** The method code of each consignment; decisions are recorded in the caller's transaction. */
   Map<Long, String> decide(long waveId, List<Consignment> consignments) {
+    Answers answers = ask(consignments);
+    record(waveId, answers, answers.methods().keySet());
+    return new TreeMap<>(answers.methods());
+  }
+
+  Answers ask(List<Consignment> consignments) {
     Instant now = clock.now();
     List<Decision> decisions =
         rules.together(() -> consignments.stream().map(c -> decide(c, now)).toList());
-    Map<Long, String> methods = new TreeMap<>();
-    List<Recorded> recorded = new ArrayList<>();
+    Map<Long, String> methods = new LinkedHashMap<>();
+    Map<Long, Decision> byId = new LinkedHashMap<>();
     for (int i = 0; i < consignments.size(); i++) {
       long id = consignments.get(i).id();
       methods.put(id, method(decisions.get(i).verdicts()).name());
-      recorded.add(
-          new Recorded(
-              decisions.get(i),
-              List.of(new Subject("CONSIGNMENT", id), new Subject("WAVE", waveId))));
+      byId.put(id, decisions.get(i));
     }
+    return new Answers(methods, byId);
+  }
+
+  /** Keeps the answers on these consignments, which join a wave, in the caller's transaction. */
+  void record(long waveId, Answers answers, Set<Long> joining) {
+    List<Recorded> recorded = new ArrayList<>();
+    answers
+        .decisions()
+        .forEach(
+            (id, decision) -> {
+              if (joining.contains(id)) {
+                recorded.add(
+                    new Recorded(
+                        decision,
+                        List.of(new Subject("CONSIGNMENT", id), new Subject("WAVE", waveId))));
+              }
+            });
     rules.record(recorded);
-    return methods;
   }
 
   private Decision decide(Consignment c, Instant now) {

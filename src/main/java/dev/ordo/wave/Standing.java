@@ -2,6 +2,7 @@ package dev.ordo.wave;
 
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,8 @@ record Standing(
     List<Consignment> members,
     Set<Long> kept,
     Set<Wish> wishes) {
+
+  private static final Set<Wish> NEW_TRIPS = Set.of(Wish.ASKED, Wish.MOVED, Wish.TOPPED_UP);
 
   private Map<Long, Set<Long>> wanted() {
     Map<Long, Set<Long>> byTrip = new TreeMap<>();
@@ -76,7 +79,7 @@ record Standing(
 
   /** Whether the free consignments are worth another plan. */
   boolean needsTrips() {
-    if (wishes.contains(Wish.ASKED) || wishes.contains(Wish.MOVED)) {
+    if (!Collections.disjoint(wishes, NEW_TRIPS)) {
       return true;
     }
     Set<Long> struck =

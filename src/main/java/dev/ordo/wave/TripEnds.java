@@ -92,6 +92,9 @@ class TripEnds {
   }
 
   private void endOf(long wave) {
+    if (waitsForTrips(wave)) {
+      return;
+    }
     if (trips.picksOfWave(wave).stream().allMatch(p -> p.status() == PickStatus.STRUCK)) {
       waves.move(wave, WaveStatus.RELEASED, WaveStatus.BROKEN);
       waves.move(wave, WaveStatus.PICKING, WaveStatus.BROKEN);
@@ -99,6 +102,12 @@ class TripEnds {
     }
     boolean wall = trips.ofWave(wave).stream().anyMatch(t -> t.method() == PickMethod.SEED_WALL);
     waves.move(wave, WaveStatus.PICKING, wall ? WaveStatus.SORTING : WaveStatus.CHECKING);
+  }
+
+  /** Whoever joined it late gets trips by the revision that is wished for, which looks again. */
+  private boolean waitsForTrips(long wave) {
+    return waves.find(wave).filter(w -> w.wanted() > w.revision()).isPresent()
+        && consignments.ofWave(wave).stream().anyMatch(c -> c.status() == ConsignmentStatus.WAVED);
   }
 
   /** A short slot is somebody's task until the rest of its units is confirmed or not wanted. */

@@ -21,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door for people who arrange waves: who is in which wave, who stays where, plan it again. */
 @Component
 public class WaveBoard {
-  private static final Set<WaveStatus> OPEN =
-      EnumSet.of(WaveStatus.DRAFT, WaveStatus.OPTIMISING, WaveStatus.RELEASED);
   private static final Set<WaveStatus> ON_THE_BOARD =
       EnumSet.range(WaveStatus.DRAFT, WaveStatus.CHECKING);
   private static final int SHOWN_WAITING = 60;
@@ -33,6 +31,7 @@ public class WaveBoard {
   private final WaveWishes wishes;
   private final Consignments consignments;
   private final PickMethods methods;
+  private final TopUps topUps;
   private final People people;
 
   WaveBoard(
@@ -42,6 +41,7 @@ public class WaveBoard {
       WaveWishes wishes,
       Consignments consignments,
       PickMethods methods,
+      TopUps topUps,
       People people) {
     this.waves = waves;
     this.trips = trips;
@@ -49,6 +49,7 @@ public class WaveBoard {
     this.wishes = wishes;
     this.consignments = consignments;
     this.methods = methods;
+    this.topUps = topUps;
     this.people = people;
   }
 
@@ -67,7 +68,7 @@ public class WaveBoard {
 
     /** Whether consignments may still come into it. */
     public boolean isOpen() {
-      return OPEN.contains(wave.status());
+      return wave.status().isOpen();
     }
   }
 
@@ -112,7 +113,7 @@ public class WaveBoard {
     List<Consignment> all = movable(to.warehouse(), ids);
     Set<Long> from = sources(all);
     lockAll(Stream.concat(from.stream(), Stream.of(waveId)).toList());
-    if (waves.find(waveId).filter(w -> OPEN.contains(w.status())).isEmpty()) {
+    if (waves.find(waveId).filter(w -> w.status().isOpen()).isEmpty()) {
       throw new Refusal("wave", Ids.text(waveId), "Choose a wave that nobody picks yet.");
     }
     List<Consignment> others =
@@ -133,6 +134,20 @@ public class WaveBoard {
     if (!others.isEmpty()) {
       told(Stream.concat(from.stream(), Stream.of(waveId)).collect(Collectors.toSet()), others);
     }
+  }
+
+  /**
+   * Takes in what waits and fits, as {@link TopUps} does by itself where a warehouse wants it.
+   *
+   * @return how many consignments joined
+   */
+  @Transactional
+  public int topUp(long id) {
+    int joined = topUps.byHand(wave(id));
+    if (joined > 0) {
+      people.did("WAVE_TOPPED_UP", "WAVE", id, String.valueOf(joined));
+    }
+    return joined;
   }
 
   /** Consignments wait for another wave. */

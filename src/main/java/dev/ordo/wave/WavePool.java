@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What waits for a wave. One claim is one wave of one warehouse, and there is one only when the
- * warehouse's window is over, its count is reached or a carrier leaves soon.
+ * warehouse's window is over, its count is reached, a carrier leaves soon or there is room in a
+ * wave that nobody picks yet.
  */
 @Component
 class WavePool extends TablePool {
@@ -19,6 +20,7 @@ class WavePool extends TablePool {
   private final Consignments consignments;
   private final Sites sites;
   private final WaveTrigger trigger;
+  private final TopUps topUps;
 
   WavePool(
       JdbcTemplate jdbc,
@@ -26,13 +28,15 @@ class WavePool extends TablePool {
       MachineClock machine,
       Consignments consignments,
       Sites sites,
-      WaveTrigger trigger) {
+      WaveTrigger trigger,
+      TopUps topUps) {
     super(
         jdbc, business, machine, "wave", "consignment", "status = 'ALLOCATED'", "promised_at, id");
     this.machine = machine;
     this.consignments = consignments;
     this.sites = sites;
     this.trigger = trigger;
+    this.topUps = topUps;
   }
 
   @Override
@@ -47,6 +51,10 @@ class WavePool extends TablePool {
       if (warehouse.isPresent() && trigger.of(waiting, warehouse.get().settings()).isPresent()) {
         int most = Math.min(max, warehouse.get().settings().waveCount());
         return consignments.claimForWave(waiting.warehouse(), most, machine.now());
+      }
+      List<Long> joining = warehouse.map(w -> topUps.claim(w, max)).orElse(List.of());
+      if (!joining.isEmpty()) {
+        return joining;
       }
     }
     return List.of();

@@ -9,6 +9,7 @@ import dev.ordo.site.Walking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,17 @@ class WaveRows {
              units = (SELECT coalesce(sum(c.units), 0) FROM consignment c WHERE c.wave_id = wave.id)
        WHERE id = ?\
       """;
+  private static final String OFFERS =
+      """
+      SELECT w.id, w.consignments, max(coalesce(c.cutoff_at, c.promised_at)) AS last_due,
+             (w.status = 'OPTIMISING' OR w.wanted > w.revision) AS being_planned
+        FROM wave w JOIN consignment c ON c.wave_id = w.id
+       WHERE w.warehouse = ? AND w.consignments < ?
+         AND w.status IN ('DRAFT', 'OPTIMISING', 'RELEASED')
+       GROUP BY w.id, w.consignments, w.status, w.wanted, w.revision ORDER BY w.id\
+      """;
+  private static final String LAST_DUE =
+      "SELECT max(coalesce(cutoff_at, promised_at)) AS last_due FROM consignment WHERE wave_id = ?";
   private static final String FINISHED = "UPDATE wave SET finished_at = ? WHERE id = ?";
   private static final String TODAY =
       """
@@ -198,6 +210,41 @@ class WaveRows {
   /** Counts who is in a wave after somebody came or went. */
   void recount(long id) {
     jdbc.update(RECOUNT, id);
+  }
+
+  /**
+   * Room in a wave nobody picks yet.
+   *
+   * @param room so many consignments may join
+   * @param before the end of the hour of the latest cut-off or promise in it
+   * @param beingPlanned whether it had better not be disturbed
+   */
+  record Offer(long wave, int room, Instant before, boolean beingPlanned) {}
+
+  /** The waves of a warehouse that have room, the oldest first. */
+  List<Offer> offers(String warehouse, int most) {
+    return jdbc.query(
+        OFFERS,
+        (row, i) ->
+            new Offer(
+                row.getLong("id"),
+                most - row.getInt("consignments"),
+                endOfHour(SqlTime.read(row, "last_due")),
+                row.getBoolean("being_planned")),
+        warehouse,
+        most);
+  }
+
+  /** The end of the hour of the latest cut-off or promise in a wave; empty if nothing is in it. */
+  Optional<Instant> dueBefore(long id) {
+    return jdbc.query(
+            LAST_DUE, (row, i) -> Optional.ofNullable(SqlTime.readNullable(row, "last_due")), id)
+        .getFirst()
+        .map(WaveRows::endOfHour);
+  }
+
+  private static Instant endOfHour(Instant due) {
+    return due.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
   }
 
   /** As {@link #find}, locked until the end of the transaction. */

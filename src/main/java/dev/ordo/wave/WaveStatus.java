@@ -25,6 +25,11 @@ public enum WaveStatus {
           .allow(CHECKING, FINISHED)
           .build();
 
+  /** Whether nobody picks it yet, so that consignments may still come into it. */
+  public boolean isOpen() {
+    return awaitsPlan() || this == RELEASED;
+  }
+
   /** Whether its first plan is still to come. */
   public boolean awaitsPlan() {
     return this == DRAFT || this == OPTIMISING;

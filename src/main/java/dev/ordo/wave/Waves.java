@@ -24,7 +24,9 @@ public class Waves {
     this.trips = trips;
   }
 
-  /** Stage {@code wave}: makes one wave of the claimed consignments, in the claim's transaction. */
+  /**
+   * Stage {@code wave}: claimed consignments join a wave or become one, in the claim's transaction.
+   */
   public void form(List<Long> consignments) {
     forming.form(consignments);
   }

@@ -8,6 +8,8 @@ enum Wish {
   PICKER_GONE,
   /** Consignments came to it or left it. */
   MOVED,
+  /** Consignments that were allocated later joined it. */
+  TOPPED_UP,
   /** A person asked for it. */
   ASKED
 }

@@ -106,7 +106,8 @@ class SitesTests {
             d.deductAt(),
             Walking.THROUGH,
             WaveSplit.ZONE,
-            120));
+            120,
+            TopUp.UNTIL_PICKED));
   }
 
   private static Location location(String code, int aisle, int block) {

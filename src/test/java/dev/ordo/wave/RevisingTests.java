@@ -6,7 +6,12 @@ import dev.ordo.StillServer;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.shared.Ids;
+import dev.ordo.shared.SqlTime;
+import dev.ordo.site.Sites;
+import dev.ordo.site.TopUp;
 import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +35,8 @@ class RevisingTests extends StillServer {
   @Autowired TripRecall recall;
   @Autowired Consignments consignments;
   @Autowired Ids ids;
+  @Autowired WavePool pool;
+  @Autowired Sites sites;
   @Autowired JsonMapper json;
   @Autowired TransactionTemplate transaction;
 
@@ -140,6 +147,84 @@ class RevisingTests extends StillServer {
         .isEqualTo(ConsignmentStatus.ALLOCATED);
     WaveTrip begun = begin("P1");
     assertThat(move(other, consignmentsOf(begun).iterator().next())).isEqualTo(422);
+  }
+
+  @Test
+  void whatComesLaterJoinsAWaveByItselfUntilItsFirstTripIsBegun() {
+    topUp("UNTIL_PICKED");
+    TestFloor floor = new TestFloor(jdbc, ids, this::put);
+    long fits = floor.allocated(24);
+    long tooLate = floor.allocated(25);
+    jdbc.update(
+        "UPDATE consignment SET cutoff_at = ? WHERE id = ?",
+        SqlTime.of(Instant.now().plus(Duration.ofHours(30))),
+        tooLate);
+    long bulky = floor.allocated(26);
+    jdbc.update("UPDATE consignment SET weight_g = 30000 WHERE id = ?", bulky);
+    String kept = "/api/waves/" + Ids.text(wave) + "/locks/" + Ids.text(waiting.get(3));
+    assertThat(send(api(kept).PUT(body("{\"keeps\":\"TRIP\"}"))).statusCode()).isEqualTo(204);
+    Set<Long> with = consignmentsOf(tripOf(waiting.get(3)));
+
+    assertThat(joining()).containsExactlyInAnyOrder(fits, bulky);
+    assertThat(joining()).isEmpty();
+    assertThat(consignments.find(fits).orElseThrow().waveId()).isEqualTo(wave);
+    assertThat(status(bulky)).isEqualTo(ConsignmentStatus.ALLOCATED);
+    assertThat(status(tooLate)).isEqualTo(ConsignmentStatus.ALLOCATED);
+    assertThat(current().consignments()).isEqualTo(25);
+    assertThat(topUp()).isZero();
+    long next = floor.allocated(28);
+    assertThat(joining()).as("a plan is under way").isEmpty();
+    waves.revise(List.of(wave));
+    assertThat(tripOf(fits).waveId()).isEqualTo(wave);
+    assertThat(consignmentsOf(tripOf(waiting.get(3)))).isEqualTo(with);
+    everybodyElseIsOnOneTrip(Set.of());
+
+    assertThat(joining()).containsExactly(next);
+    pickAll("P1");
+    assertThat(current().status()).as("one has no trip yet").isEqualTo(WaveStatus.PICKING);
+    long last = floor.allocated(29);
+    assertThat(joining()).isEmpty();
+    assertThat(post("/api/waves/" + Ids.text(wave) + "/top-ups", "{}").statusCode()).isEqualTo(422);
+    waves.revise(List.of(wave));
+    pickAll("P1");
+    assertThat(current().status()).isEqualTo(WaveStatus.SORTING);
+    assertThat(status(last)).isEqualTo(ConsignmentStatus.ALLOCATED);
+    assertThat(trips.picksOfConsignments(List.of(fits, next)))
+        .allMatch(pick -> pick.status() == PickStatus.PICKED);
+  }
+
+  @Test
+  void aPersonTopsUpAWaveOfAWarehouseThatDoesNotDoSoByItself() {
+    long later = new TestFloor(jdbc, ids, this::put).allocated(24);
+    assertThat(joining()).isEmpty();
+    assertThat(topUp()).isEqualTo(1);
+    waves.revise(List.of(wave));
+    assertThat(tripOf(later).waveId()).isEqualTo(wave);
+    everybodyElseIsOnOneTrip(Set.of());
+  }
+
+  /** What the stage takes in one go, put where it belongs. */
+  private List<Long> joining() {
+    return transaction.execute(
+        t -> {
+          List<Long> claimed = pool.claim(500);
+          waves.form(claimed);
+          return claimed;
+        });
+  }
+
+  private ConsignmentStatus status(long consignment) {
+    return consignments.find(consignment).orElseThrow().status();
+  }
+
+  private int topUp() {
+    var answer = post("/api/waves/" + Ids.text(wave) + "/top-ups", "{}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return json.readTree(answer.body()).get("consignments").asInt();
+  }
+
+  private void topUp(String how) {
+    sites.putWarehouses(List.of(sites.warehouse("WAVE1").withTopUp(TopUp.valueOf(how))));
   }
 
   @Test

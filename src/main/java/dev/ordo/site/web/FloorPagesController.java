@@ -76,7 +76,8 @@ class FloorPagesController {
       String deductAt,
       String walking,
       String split,
-      int wallSlots) {
+      int wallSlots,
+      String topUp) {
     static Settings of(WarehouseSettings s) {
       return new Settings(
           (int) s.waveWindow().toMinutes(),
@@ -85,7 +86,8 @@ class FloorPagesController {
           s.deductAt().name(),
           s.walking().name(),
           s.split().name(),
-          s.wallSlots());
+          s.wallSlots(),
+          s.topUp().name());
     }
   }
 

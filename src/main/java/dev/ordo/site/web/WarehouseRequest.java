@@ -3,6 +3,7 @@ package dev.ordo.site.web;
 import dev.ordo.shared.Checks;
 import dev.ordo.site.GraphSketch;
 import dev.ordo.site.Layout;
+import dev.ordo.site.TopUp;
 import dev.ordo.site.Walking;
 import dev.ordo.site.Warehouse;
 import dev.ordo.site.WarehouseSettings;
@@ -98,7 +99,8 @@ record WarehouseRequest(
       @Nullable DeductAt deductAt,
       @Nullable Walking walking,
       @Nullable WaveSplit split,
-      @Nullable Integer wallSlots) {}
+      @Nullable Integer wallSlots,
+      @Nullable TopUp topUp) {}
 
   Warehouse checked(String at, Checks checks) {
     return new Warehouse(
@@ -146,7 +148,9 @@ record WarehouseRequest(
   private WarehouseSettings settings(String at, Checks checks) {
     WarehouseSettings d = WarehouseSettings.DEFAULT;
     SettingsRequest s =
-        settings == null ? new SettingsRequest(null, null, null, null, null, null, null) : settings;
+        settings == null
+            ? new SettingsRequest(null, null, null, null, null, null, null, null)
+            : settings;
     int minutes =
         s.waveWindowMinutes == null ? (int) d.waveWindow().toMinutes() : s.waveWindowMinutes;
     int count = s.waveCount == null ? d.waveCount() : s.waveCount;
@@ -159,6 +163,7 @@ record WarehouseRequest(
         s.split == null ? d.split() : s.split,
         s.wallSlots == null
             ? d.wallSlots()
-            : checks.number(at + ".wallSlots", s.wallSlots, 0, 2000));
+            : checks.number(at + ".wallSlots", s.wallSlots, 0, 2000),
+        s.topUp == null ? d.topUp() : s.topUp);
   }
 }

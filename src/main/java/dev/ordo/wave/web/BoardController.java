@@ -75,6 +75,14 @@ class BoardController {
     board.resolve(Ids.parse(id));
   }
 
+  /** How many consignments joined. */
+  record ToppedUp(int consignments) {}
+
+  @PostMapping("/api/waves/{id}/top-ups")
+  ToppedUp topUp(@PathVariable String id) {
+    return new ToppedUp(board.topUp(Ids.parse(id)));
+  }
+
   @PostMapping("/api/waves/{id}/consignments")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void move(@PathVariable String id, @RequestBody MoveRequest request) {

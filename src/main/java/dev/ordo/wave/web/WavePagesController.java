@@ -1,10 +1,12 @@
 package dev.ordo.wave.web;
 
 import dev.ordo.access.People;
+import dev.ordo.access.Role;
 import dev.ordo.console.Listing;
 import dev.ordo.shared.Ids;
 import dev.ordo.site.Sites;
 import dev.ordo.wave.Wave;
+import dev.ordo.wave.WaveBoard;
 import dev.ordo.wave.WaveTrip;
 import dev.ordo.wave.Waves;
 import java.util.List;
@@ -16,17 +18,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages of waves: list, one wave with its map, and pick lists on paper. */
 @Controller
 class WavePagesController {
   private final Waves waves;
+  private final WaveBoard board;
   private final PickLists lists;
   private final Sites sites;
   private final People people;
 
-  WavePagesController(Waves waves, PickLists lists, Sites sites, People people) {
+  WavePagesController(Waves waves, WaveBoard board, PickLists lists, Sites sites, People people) {
     this.waves = waves;
+    this.board = board;
     this.lists = lists;
     this.sites = sites;
     this.people = people;
@@ -64,6 +69,13 @@ class WavePagesController {
     List<WaveTrip> trips = waves.trips(wave.id());
     List<WaveTrip> drawn =
         trips.stream().filter(t -> trip.isEmpty() || trip.get() == t.number()).toList();
+    if (!model.containsAttribute("joined")) {
+      model.addAttribute("joined", null);
+    }
+    model.addAttribute(
+        "mayTopUp",
+        wave.status().isOpen()
+            && (people.actor().may(Role.WAREHOUSE) || people.actor().may(Role.OPS_MANAGER)));
     model.addAttribute("wave", wave);
     model.addAttribute("id", Ids.text(wave.id()));
     model.addAttribute("trips", lists.of(wave));
@@ -73,6 +85,13 @@ class WavePagesController {
         "map",
         FloorMap.of(sites.warehouse(wave.warehouse()).layout(), drawn, waves.picks(wave.id())));
     return "wave/wave";
+  }
+
+  @PostMapping("/waves/{id}/top-ups")
+  @PreAuthorize("hasAnyRole('WAREHOUSE', 'OPS_MANAGER')")
+  String topUp(@PathVariable String id, RedirectAttributes said) {
+    said.addFlashAttribute("joined", board.topUp(Ids.parse(id)));
+    return "redirect:/waves/" + id;
   }
 
   @GetMapping("/waves/{id}/pick-lists")
