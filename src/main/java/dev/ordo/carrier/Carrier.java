@@ -63,6 +63,23 @@ public record Carrier(
         ServiceLevel.STANDARD);
   }
 
+  /** The same with another hurry. */
+  public Carrier withLevel(ServiceLevel level) {
+    return new Carrier(
+        code,
+        name,
+        protocol,
+        account,
+        credentialsRef,
+        cutoff,
+        volumetricDivisor,
+        maxWeightG,
+        cod,
+        refusedGoods,
+        active,
+        level);
+  }
+
   /** The first departure at or after a point in time. */
   public Instant departure(Instant from, ZoneId zone) {
     ZonedDateTime local = from.atZone(zone);

@@ -74,4 +74,21 @@ public record Shop(
         active,
         ServiceLevel.STANDARD);
   }
+
+  /** The same with another promise. */
+  public Shop promising(ServiceLevel level) {
+    return new Shop(
+        code,
+        platform,
+        name,
+        mergeScope,
+        mergeWindow,
+        currency,
+        commissionRate,
+        promotionRate,
+        deliveryMethods,
+        pull,
+        active,
+        level);
+  }
 }

@@ -1,5 +1,7 @@
 package dev.ordo.carrier.web;
 
+import dev.ordo.access.People;
+import dev.ordo.access.Role;
 import dev.ordo.address.Addresses;
 import dev.ordo.address.Division;
 import dev.ordo.carrier.Carrier;
@@ -7,13 +9,17 @@ import dev.ordo.carrier.CarrierPrice;
 import dev.ordo.carrier.Carriers;
 import dev.ordo.console.MenuItem;
 import dev.ordo.console.Words;
+import dev.ordo.shared.ServiceLevel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of carriers: what each takes and what it charges. */
@@ -25,11 +31,13 @@ class CarriersController {
   private final Carriers carriers;
   private final Addresses addresses;
   private final Words words;
+  private final People people;
 
-  CarriersController(Carriers carriers, Addresses addresses, Words words) {
+  CarriersController(Carriers carriers, Addresses addresses, Words words, People people) {
     this.carriers = carriers;
     this.addresses = addresses;
     this.words = words;
+    this.people = people;
   }
 
   @Bean
@@ -51,7 +59,17 @@ class CarriersController {
                 Comparator.comparing(CarrierPrice::warehouse).thenComparing(CarrierPrice::province))
             .map(price -> line(price, locale))
             .toList());
+    model.addAttribute("levels", ServiceLevel.values());
+    model.addAttribute("mayChange", people.actor().may(Role.OPS_MANAGER));
     return "carrier/carriers";
+  }
+
+  @PostMapping("/carriers/{code}/service-level")
+  @PreAuthorize("hasRole('OPS_MANAGER')")
+  String serviceLevel(@PathVariable String code, @RequestParam ServiceLevel level) {
+    carriers.putCarriers(List.of(carriers.carrier(code).withLevel(level)));
+    people.did("SERVICE_LEVEL_SET", "CARRIER", 0, code + " " + level);
+    return "redirect:/carriers";
   }
 
   private Line line(CarrierPrice price, Locale locale) {
