@@ -34,6 +34,11 @@ public record Warehouse(
     return with(settings.withTopUp(topUp));
   }
 
+  /** The same with large waves split like this. */
+  public Warehouse withSplit(WaveSplit split) {
+    return with(settings.withSplit(split));
+  }
+
   private Warehouse with(WarehouseSettings other) {
     return new Warehouse(
         code, name, zone, provinceCode, cityCode, address, priority, layout, other);

@@ -40,6 +40,11 @@ public record WarehouseSettings(
         window, count, waybillAt, deductAt, walking, split, wallSlots, topUp);
   }
 
+  WarehouseSettings withSplit(WaveSplit other) {
+    return new WarehouseSettings(
+        waveWindow, waveCount, waybillAt, deductAt, walking, other, wallSlots, topUp);
+  }
+
   WarehouseSettings withTopUp(TopUp other) {
     return new WarehouseSettings(
         waveWindow, waveCount, waybillAt, deductAt, walking, split, wallSlots, other);

@@ -2,6 +2,8 @@ package dev.ordo.wave;
 
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.shared.Refusal;
+import dev.ordo.site.Warehouse;
+import dev.ordo.site.WaveSplit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,22 +22,32 @@ import java.util.stream.Stream;
  * @param code as people choose it
  * @param window the longest a consignment waits; zero where waves follow the cut-offs
  * @param count so many consignments are a wave at once
+ * @param zones whether large waves are split by zone
  */
-public record Policy(String code, Duration window, int count) {
+public record Policy(String code, Duration window, int count, boolean zones) {
   private static final int MOST = 200;
 
   static final List<Policy> ALL =
       List.of(
-          new Policy("W30_100", Duration.ofMinutes(30), 100),
-          new Policy("W15_60", Duration.ofMinutes(15), 60),
-          new Policy("W60_200", Duration.ofMinutes(60), MOST),
-          new Policy("CUT_OFF", Duration.ZERO, MOST));
+          new Policy("W30_100", Duration.ofMinutes(30), 100, false),
+          new Policy("W15_60", Duration.ofMinutes(15), 60, false),
+          new Policy("W60_200", Duration.ofMinutes(60), MOST, false),
+          new Policy("ZONES", Duration.ofMinutes(30), 100, true),
+          new Policy("CUT_OFF", Duration.ZERO, MOST, false));
 
   static Policy of(String code) {
     return ALL.stream()
         .filter(p -> p.code.equals(code))
         .findFirst()
         .orElseThrow(() -> new Refusal("policy", code, "Choose a policy that was compared."));
+  }
+
+  /** The warehouse as it works with this policy; a split by velocity stays. */
+  Warehouse in(Warehouse warehouse) {
+    WaveSplit now = warehouse.settings().split();
+    WaveSplit without = now == WaveSplit.ZONE ? WaveSplit.NONE : now;
+    Warehouse split = warehouse.withSplit(zones ? WaveSplit.ZONE : without);
+    return byCutOff() ? split : split.withWaves(window, count);
   }
 
   boolean byCutOff() {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +57,11 @@ class Revisions {
     List<Consignment> free = standing.free();
     boolean anew = standing.needsTrips();
     WavePlan plan =
-        anew && !free.isEmpty() ? plans.of(standing.wave(), free, settings.revising()) : null;
+        anew && !free.isEmpty()
+            ? plans.again(standing.wave(), free, settings.revising(), taken(standing))
+            : null;
     return new Revision(
-        plan == null ? List.of() : numbered(standing, plan.trips()),
+        plan == null ? List.of() : plan.trips(),
         plan == null ? List.of() : plan.picks(),
         anew ? standing.replaceable() : List.of(),
         standing.shortened().stream().flatMap(t -> reordered(warehouse, standing, t)).toList(),
@@ -68,23 +69,13 @@ class Revisions {
         baseline(warehouse, standing));
   }
 
-  /** New trips take the numbers that come free. */
-  private static List<WaveTrip> numbered(Standing standing, List<WaveTrip> planned) {
+  /** What trips that stay are called; new ones take the other numbers. */
+  private static Set<Integer> taken(Standing standing) {
     Set<Long> gone = standing.replaceable().stream().map(WaveTrip::id).collect(Collectors.toSet());
-    Set<Integer> taken =
-        standing.trips().stream()
-            .filter(t -> !gone.contains(t.id()))
-            .map(WaveTrip::number)
-            .collect(Collectors.toCollection(TreeSet::new));
-    List<WaveTrip> numbered = new ArrayList<>();
-    int number = 0;
-    for (WaveTrip trip : planned) {
-      do {
-        number++;
-      } while (taken.contains(number));
-      numbered.add(trip.numbered(number));
-    }
-    return numbered;
+    return standing.trips().stream()
+        .filter(t -> !gone.contains(t.id()))
+        .map(WaveTrip::number)
+        .collect(Collectors.toSet());
   }
 
   /** Nobody turns back inside an aisle there: then the walk goes on as it was planned. */

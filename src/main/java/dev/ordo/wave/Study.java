@@ -7,6 +7,7 @@ import java.util.List;
  * What policies would make of the consignments that wait in a warehouse.
  *
  * @param waiting how many consignments are planned with each policy
+ * @param all how many wait; beyond what is planned the oldest are left out
  * @param progress 0 to 100
  * @param failed whether it ended before its time
  */
@@ -14,6 +15,7 @@ public record Study(
     String warehouse,
     Instant at,
     int waiting,
+    int all,
     int progress,
     boolean failed,
     List<Outcome> outcomes) {
@@ -24,23 +26,47 @@ public record Study(
    * @param hours walking, handling and set-up of all trips
    * @param late consignments picked after their cut-off, or their promised dispatch without one
    * @param wallSlots the most slots of the seed wall one wave needs
+   * @param planned consignments that were planned before time ran out; trips, metres, hours and
+   *     late ones of the others are reckoned from these
    */
   public record Outcome(
-      Policy policy, int waves, int trips, double metres, double hours, int late, int wallSlots) {}
+      Policy policy,
+      int waves,
+      int trips,
+      double metres,
+      double hours,
+      int late,
+      int wallSlots,
+      int planned) {
+
+    /** The same figures for so many consignments. */
+    Outcome reckonedFor(int consignments) {
+      double times = (double) consignments / planned;
+      return new Outcome(
+          policy,
+          waves,
+          (int) Math.round(trips * times),
+          metres * times,
+          hours * times,
+          (int) Math.round(late * times),
+          wallSlots,
+          planned);
+    }
+  }
 
   public boolean isRunning() {
     return progress < 100 && !failed;
   }
 
   Study at(int percent) {
-    return new Study(warehouse, at, waiting, percent, failed, outcomes);
+    return new Study(warehouse, at, waiting, all, percent, failed, outcomes);
   }
 
   Study with(List<Outcome> found) {
-    return new Study(warehouse, at, waiting, progress, failed, List.copyOf(found));
+    return new Study(warehouse, at, waiting, all, progress, failed, List.copyOf(found));
   }
 
   Study broken() {
-    return new Study(warehouse, at, waiting, progress, true, outcomes);
+    return new Study(warehouse, at, waiting, all, progress, true, outcomes);
   }
 }

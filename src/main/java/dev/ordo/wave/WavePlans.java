@@ -129,14 +129,33 @@ class WavePlans {
   }
 
   WavePlan of(Wave wave, List<Consignment> members) {
-    return of(wave, members, null);
+    return of(sites.warehouse(wave.warehouse()), wave, members, new Manner(null, true, Set.of()));
+  }
+
+  /**
+   * What is left of a wave.
+   *
+   * @param atMost time for searching all trips
+   * @param taken numbers that trips bear already
+   */
+  WavePlan again(Wave wave, List<Consignment> members, Duration atMost, Set<Integer> taken) {
+    return of(sites.warehouse(wave.warehouse()), wave, members, new Manner(atMost, true, taken));
+  }
+
+  /** Only tried: nobody is asked to walk it, and the warehouse may work otherwise than it does. */
+  WavePlan tried(Warehouse warehouse, Wave wave, List<Consignment> members, Duration atMost) {
+    return of(warehouse, wave, members, new Manner(atMost, false, Set.of()));
   }
 
   /**
    * @param atMost time for searching all trips, null for what the solver config says
+   * @param divided whether pickers are found for the trips
+   * @param taken numbers that trips bear already
    */
-  WavePlan of(Wave wave, List<Consignment> members, @Nullable Duration atMost) {
-    Warehouse warehouse = sites.warehouse(wave.warehouse());
+  private record Manner(@Nullable Duration atMost, boolean divided, Set<Integer> taken) {}
+
+  private WavePlan of(Warehouse warehouse, Wave wave, List<Consignment> members, Manner manner) {
+    Duration atMost = manner.atMost();
     PlanFacts facts = facts(warehouse, members);
     PlanNotes notes = new PlanNotes();
     List<PickGroup> groups =
@@ -154,12 +173,16 @@ class WavePlans {
             .map(walk -> free ? walk : walk.turned(heavyFirst))
             .toList();
     PickerPlanner.Assignment assignment =
-        pickerPlanner.assign(work(walks, facts.locations(), free), crews.of(warehouse, wave.id()));
+        manner.divided()
+            ? pickerPlanner.assign(
+                work(walks, facts.locations(), free), crews.of(warehouse, wave.id()))
+            : new PickerPlanner.Assignment(Map.of(), Map.of(), List.of());
+    List<Integer> numbers = numbers(walks.size(), manner.taken());
     List<WaveTrip> planned = new ArrayList<>();
     List<Pick> picks = new ArrayList<>();
     for (int i = 0; i < walks.size(); i++) {
       Walk walk = walks.get(i);
-      WaveTrip trip = trip(wave, i + 1, walk, assignment.pickerOf().getOrDefault(i, ""));
+      WaveTrip trip = trip(wave, numbers.get(i), walk, assignment.pickerOf().getOrDefault(i, ""));
       planned.add(trip);
       picks.addAll(
           new PickSheet(facts.locations(), walk.trip.route().stops(), ids::next)
@@ -167,6 +190,14 @@ class WavePlans {
     }
     notes.crew(warehouse.code(), assignment, planned);
     return plan(warehouse.settings().walking(), solved, planned, picks, notes.all());
+  }
+
+  /** The first that are free, from 1. */
+  private static List<Integer> numbers(int count, Set<Integer> taken) {
+    return Stream.iterate(1, number -> number + 1)
+        .filter(number -> !taken.contains(number))
+        .limit(count)
+        .toList();
   }
 
   private Sections sections(Warehouse warehouse, List<Consignment> members, PlanFacts facts) {

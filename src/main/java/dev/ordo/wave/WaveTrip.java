@@ -36,10 +36,4 @@ public record WaveTrip(
   public WaveTrip {
     needs = Set.copyOf(needs);
   }
-
-  WaveTrip numbered(int other) {
-    return new WaveTrip(
-        id, waveId, warehouse, other, method, status, picker, metres, seconds, dueAt, path,
-        startedAt, doneAt, needs);
-  }
 }

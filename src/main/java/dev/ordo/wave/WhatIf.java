@@ -5,6 +5,7 @@ import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.shared.BusinessClock;
+import dev.ordo.shared.MachineClock;
 import dev.ordo.shared.Refusal;
 import dev.ordo.site.Sites;
 import dev.ordo.site.Walking;
@@ -14,9 +15,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -34,6 +37,7 @@ public class WhatIf implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(WhatIf.class);
   private static final int MOST = 1000;
   private static final Duration TIME = Duration.ofSeconds(15);
+  private static final Duration LONGEST_OF_A_POLICY = Duration.ofSeconds(10);
 
   private final Consignments consignments;
   private final WavePlans plans;
@@ -41,6 +45,7 @@ public class WhatIf implements DisposableBean {
   private final Sites sites;
   private final People people;
   private final BusinessClock clock;
+  private final MachineClock machine;
   private final Map<String, Study> studies = new ConcurrentHashMap<>();
   private final SolverThread thread = new SolverThread("what-if");
 
@@ -50,13 +55,15 @@ public class WhatIf implements DisposableBean {
       Forming forming,
       Sites sites,
       People people,
-      BusinessClock clock) {
+      BusinessClock clock,
+      MachineClock machine) {
     this.consignments = consignments;
     this.plans = plans;
     this.forming = forming;
     this.sites = sites;
     this.people = people;
     this.clock = clock;
+    this.machine = machine;
   }
 
   /** The last study of a warehouse on this node. */
@@ -76,12 +83,26 @@ public class WhatIf implements DisposableBean {
     List<Consignment> waiting = waiting(warehouse);
     Study study =
         new Study(
-            warehouse, clock.now(), waiting.size(), waiting.isEmpty() ? 100 : 0, false, List.of());
+            warehouse,
+            clock.now(),
+            waiting.size(),
+            all(warehouse, waiting.size()),
+            waiting.isEmpty() ? 100 : 0,
+            false,
+            List.of());
     studies.put(warehouse, study);
     if (!waiting.isEmpty()) {
       thread.begin(() -> run(where, study, waiting));
     }
     return study;
+  }
+
+  private int all(String warehouse, int least) {
+    return consignments.waiting(machine.now()).stream()
+        .filter(waiting -> waiting.warehouse().equals(warehouse))
+        .mapToInt(waiting -> Math.max(least, waiting.count()))
+        .findFirst()
+        .orElse(least);
   }
 
   private List<Consignment> waiting(String warehouse) {
@@ -94,7 +115,7 @@ public class WhatIf implements DisposableBean {
     try {
       List<Study.Outcome> found = new ArrayList<>();
       for (Policy policy : Policy.ALL) {
-        found.add(outcome(warehouse, study, policy, waiting));
+        found.add(outcome(policy.in(warehouse), study, policy, waiting));
         study = study.with(found).at(100 * found.size() / Policy.ALL.size());
         studies.put(warehouse.code(), study);
       }
@@ -104,18 +125,21 @@ public class WhatIf implements DisposableBean {
     }
   }
 
-  /** Plans wave by wave; the progress people see moves with it. */
+  /** Plans wave by wave, until time is over; the progress people see moves with it. */
   private Study.Outcome outcome(
       Warehouse warehouse, Study study, Policy policy, List<Consignment> waiting) {
     List<Policy.Cut> cuts = policy.cut(waiting, clock.now());
     Duration each = TIME.dividedBy(Policy.ALL.size() * (long) cuts.size());
     Hands hands = new Hands(Math.max(1, sites.pickers(warehouse.code()).size()), clock.now());
+    Instant end = machine.now().plus(LONGEST_OF_A_POLICY);
+    int planned = 0;
     int trips = 0;
     double metres = 0;
     int wall = 0;
-    for (int i = 0; i < cuts.size(); i++) {
+    for (int i = 0; i < cuts.size() && (i == 0 || machine.now().isBefore(end)); i++) {
       Policy.Cut cut = cuts.get(i);
-      WavePlan plan = plans.of(wave(warehouse, cut), cut.members(), each);
+      WavePlan plan = plans.tried(warehouse, wave(warehouse, cut), cut.members(), each);
+      planned += cut.members().size();
       hands.walk(cut, plan);
       trips += plan.trips().size();
       metres += plan.metres();
@@ -125,7 +149,15 @@ public class WhatIf implements DisposableBean {
       studies.put(warehouse.code(), study.at(done));
     }
     return new Study.Outcome(
-        policy, cuts.size(), trips, metres, hands.seconds / 3600.0, hands.late, wall);
+            policy,
+            cuts.size(),
+            trips,
+            metres,
+            hands.seconds / 3600.0,
+            hands.late.size(),
+            wall,
+            planned)
+        .reckonedFor(waiting.size());
   }
 
   private static int wallSlots(WavePlan plan) {
@@ -166,7 +198,7 @@ public class WhatIf implements DisposableBean {
   private static final class Hands {
     private final Instant[] free;
     private long seconds;
-    private int late;
+    private final Set<Long> late = new HashSet<>();
 
     Hands(int pickers, Instant now) {
       free = new Instant[pickers];
@@ -183,12 +215,10 @@ public class WhatIf implements DisposableBean {
           .forEach(
               trip -> {
                 Instant done = walk(trip, cut.from());
-                late +=
-                    (int)
-                        TripEnds.consignmentsOf(picks.getOrDefault(trip.id(), List.of())).stream()
-                            .map(members::get)
-                            .filter(c -> c != null && Policy.due(c).isBefore(done))
-                            .count();
+                TripEnds.consignmentsOf(picks.getOrDefault(trip.id(), List.of())).stream()
+                    .map(members::get)
+                    .filter(c -> c != null && Policy.due(c).isBefore(done))
+                    .forEach(c -> late.add(c.id()));
               });
     }
 
@@ -205,20 +235,18 @@ public class WhatIf implements DisposableBean {
   }
 
   /**
-   * Puts a policy into effect: windows and counts become the warehouse's settings, waves by cut-off
-   * are formed of what waits now.
+   * Puts a policy into effect: windows, counts and the split become the warehouse's settings, waves
+   * by cut-off are formed of what waits now.
    */
   @Transactional
   public void choose(String warehouse, String code) {
     mine(warehouse);
     Policy policy = Policy.of(code);
-    Warehouse where = sites.warehouse(warehouse);
+    sites.putWarehouses(List.of(policy.in(sites.warehouse(warehouse))));
     if (policy.byCutOff()) {
       policy
           .cut(waiting(warehouse), clock.now())
           .forEach(cut -> forming.formOf(warehouse, cut.members()));
-    } else {
-      sites.putWarehouses(List.of(where.withWaves(policy.window(), policy.count())));
     }
     people.did("WAVE_POLICY", "WAREHOUSE", 0, warehouse + " " + code);
   }
