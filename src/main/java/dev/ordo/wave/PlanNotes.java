@@ -45,6 +45,14 @@ class PlanNotes {
     boolean isWork() {
       return isWork;
     }
+
+    /** Whether it concerns one consignment, and not all that was planned together. */
+    boolean isOfConsignment() {
+      return switch (this) {
+        case NOTHING_TO_PICK, UNKNOWN_GOODS, UNMEASURED, OFF_LAYOUT, TOO_LARGE, TOO_LONG -> true;
+        case SPLIT_ZONE, SPLIT_VELOCITY, EMPTY_TROLLEY, NO_TROLLEY -> false;
+      };
+    }
   }
 
   private static final int MOST = 200;
@@ -70,7 +78,7 @@ class PlanNotes {
                   term.weight().toShortString(),
                   term.score().toShortString(),
                   String.valueOf(term.reasons().size()))));
-      term.reasons().stream().limit(SHOWN).map(PlanNotes::reason).forEach(notes::add);
+      term.reasons().stream().limit(SHOWN).map(reason -> reason(reason, trips)).forEach(notes::add);
     }
   }
 
@@ -85,29 +93,34 @@ class PlanNotes {
                 : List.of(warehouse, String.valueOf(trip.number()), skills)));
   }
 
-  /** Trips bear the numbers people read: from 1. */
-  private static WaveNote reason(PickerReason reason) {
+  /** Trips bear the numbers people read. */
+  private static WaveNote reason(PickerReason reason, List<WaveTrip> trips) {
     List<Object> args =
         switch (reason) {
           case PickerReason.Untrained(var picker, var trip, var skills) ->
-              List.of(picker, trip + 1, skills);
+              List.of(picker, trips.get(trip).number(), skills);
           case PickerReason.AfterShift(var picker, var trip, var seconds) ->
-              List.of(picker, trip + 1, seconds);
+              List.of(picker, trips.get(trip).number(), seconds);
           case PickerReason.MissesCutOff(var picker, var trip, var seconds, var urgency) ->
-              List.of(picker, trip + 1, seconds, urgency);
+              List.of(picker, trips.get(trip).number(), seconds, urgency);
           case PickerReason.BreaksPromise(var picker, var trip, var seconds, var urgency) ->
-              List.of(picker, trip + 1, seconds, urgency);
+              List.of(picker, trips.get(trip).number(), seconds, urgency);
           case PickerReason.LastDone(var seconds) -> List.of(seconds);
           case PickerReason.Busy(var picker, var seconds) -> List.of(picker, seconds);
           case PickerReason.AwayFromHome(var picker, var trip, var stops) ->
-              List.of(picker, trip + 1, stops);
+              List.of(picker, trips.get(trip).number(), stops);
           case PickerReason.Crowded(
                   var picker,
                   var trip,
                   var otherPicker,
                   var otherTrip,
                   var seconds) ->
-              List.of(picker, trip + 1, otherPicker, otherTrip + 1, seconds);
+              List.of(
+                  picker,
+                  trips.get(trip).number(),
+                  otherPicker,
+                  trips.get(otherTrip).number(),
+                  seconds);
         };
     return new WaveNote(
         WaveNote.Kind.REASON,

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param replaced the trips they leave
  * @param reordered picks with their new places in walks that were begun
  * @param takers pickers of trips that were in nobody's hands, by trip
+ * @param notes what is to be told of the wave from now on
  * @param baseline metres if every consignment of the wave were walked alone
  */
 record Revision(
@@ -21,6 +22,7 @@ record Revision(
     List<WaveTrip> replaced,
     List<Pick> reordered,
     Map<Long, String> takers,
+    List<WaveNote> notes,
     double baseline) {
 
   Set<Long> gone() {

@@ -30,6 +30,7 @@ class Revisions {
   private final TripRows trips;
   private final TripEnds ends;
   private final Consignments consignments;
+  private final WaveNotes notes;
   private final WaveSettings settings;
 
   Revisions(
@@ -40,6 +41,7 @@ class Revisions {
       TripRows trips,
       TripEnds ends,
       Consignments consignments,
+      WaveNotes notes,
       WaveSettings settings) {
     this.plans = plans;
     this.takers = takers;
@@ -48,6 +50,7 @@ class Revisions {
     this.trips = trips;
     this.ends = ends;
     this.consignments = consignments;
+    this.notes = notes;
     this.settings = settings;
   }
 
@@ -60,12 +63,14 @@ class Revisions {
         anew && !free.isEmpty()
             ? plans.again(standing.wave(), free, settings.revising(), taken(standing))
             : null;
+    Takers.Taking taking = takers.of(standing, standing.orphans(anew));
     return new Revision(
         plan == null ? List.of() : plan.trips(),
         plan == null ? List.of() : plan.picks(),
         anew ? standing.replaceable() : List.of(),
         standing.shortened().stream().flatMap(t -> reordered(warehouse, standing, t)).toList(),
-        takers.of(standing, standing.orphans(anew)),
+        taking.pickerOf(),
+        standing.notes(notes.of(standing.wave().id()), plan, taking.notes()),
         baseline(warehouse, standing));
   }
 
@@ -183,6 +188,7 @@ class Revisions {
       trips.insert(planned, picks);
       trips.resequence(revision.reordered());
       trips.give(revision.takers());
+      notes.store(was.wave(), revision.notes());
       ends.lookAtWave(was.wave().id());
     }
     return true;

@@ -2,14 +2,17 @@ package dev.ordo.wave;
 
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
+import dev.ordo.shared.Ids;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a wave stands: what was begun or is kept by people stays, the rest may be planned anew.
@@ -25,6 +28,9 @@ record Standing(
     Set<Long> kept,
     Set<Wish> wishes) {
 
+  private static final Set<ConsignmentStatus> LEFT =
+      Set.of(
+          ConsignmentStatus.INTERCEPTED, ConsignmentStatus.PUT_BACK, ConsignmentStatus.WITHDRAWN);
   private static final Set<Wish> NEW_TRIPS = Set.of(Wish.ASKED, Wish.MOVED, Wish.TOPPED_UP);
 
   private Map<Long, Set<Long>> wanted() {
@@ -111,6 +117,51 @@ record Standing(
         .filter(t -> t.status() != TripStatus.PICKED && t.picker().isEmpty())
         .filter(t -> !going.contains(t.id()))
         .toList();
+  }
+
+  /**
+   * What is to be told from now on: of goods nobody planned anew what was told before, of trips
+   * without a picker and of the division among pickers what was found last.
+   *
+   * @param before the notes of the plan that held until now
+   * @param plan of the free consignments, null if they stay where they are
+   * @param taken what was found when trips in nobody's hands were divided
+   */
+  List<WaveNote> notes(List<WaveNote> before, @Nullable WavePlan plan, List<WaveNote> taken) {
+    Set<String> stays = staying(plan != null);
+    boolean divided = plan != null || !taken.isEmpty();
+    Set<WaveNote> all = new LinkedHashSet<>();
+    for (WaveNote note : before) {
+      boolean holds =
+          switch (note.kind()) {
+            case GOODS ->
+                PlanNotes.Code.valueOf(note.code()).isOfConsignment()
+                    ? note.args().stream().anyMatch(stays::contains)
+                    : plan == null;
+            case CREW -> false;
+            case TERM, REASON -> !divided;
+          };
+      if (holds) {
+        all.add(note);
+      }
+    }
+    if (plan != null) {
+      all.addAll(plan.notes());
+    }
+    taken.stream()
+        .filter(note -> plan == null || note.kind() == WaveNote.Kind.CREW)
+        .forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  /** Consignments that are still on the wave and not planned anew, as they are printed. */
+  private Set<String> staying(boolean anew) {
+    Set<Long> going =
+        anew ? free().stream().map(Consignment::id).collect(Collectors.toSet()) : Set.of();
+    return members.stream()
+        .filter(c -> !LEFT.contains(c.status()) && !going.contains(c.id()))
+        .map(c -> Ids.text(c.id()))
+        .collect(Collectors.toSet());
   }
 
   List<Pick> open(WaveTrip trip) {

@@ -33,10 +33,18 @@ class Takers {
     this.clock = clock;
   }
 
+  /**
+   * Who takes over what.
+   *
+   * @param pickerOf by trip
+   * @param notes on trips nobody may walk, and what the division costs
+   */
+  record Taking(Map<Long, String> pickerOf, List<WaveNote> notes) {}
+
   /** A picker for each trip somebody may walk. */
-  Map<Long, String> of(Standing standing, List<WaveTrip> orphans) {
+  Taking of(Standing standing, List<WaveTrip> orphans) {
     if (orphans.isEmpty()) {
-      return Map.of();
+      return new Taking(Map.of(), List.of());
     }
     Warehouse warehouse = sites.warehouse(standing.wave().warehouse());
     List<TripWork> work = new ArrayList<>();
@@ -44,11 +52,12 @@ class Takers {
       work.add(work(work.size(), trip, standing.open(trip)));
     }
     Map<Long, String> takers = new HashMap<>();
-    planner
-        .assign(work, crews.of(warehouse, standing.wave().id()))
-        .pickerOf()
-        .forEach((number, picker) -> takers.put(orphans.get(number).id(), picker));
-    return takers;
+    PickerPlanner.Assignment assignment =
+        planner.assign(work, crews.of(warehouse, standing.wave().id()));
+    assignment.pickerOf().forEach((number, picker) -> takers.put(orphans.get(number).id(), picker));
+    PlanNotes notes = new PlanNotes();
+    notes.crew(warehouse.code(), assignment, orphans);
+    return new Taking(takers, notes.all());
   }
 
   private TripWork work(int number, WaveTrip trip, List<Pick> open) {

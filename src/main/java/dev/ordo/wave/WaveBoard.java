@@ -220,6 +220,7 @@ public class WaveBoard {
     if (all.size() < Set.copyOf(ids).size()) {
       throw new Refusal("consignments", String.valueOf(ids.size()), "Name known consignments.");
     }
+    Set<Long> kept = onKeptTrips(all);
     boolean begun = on.stream().anyMatch(t -> t.status() != TripStatus.WAITING);
     for (Consignment c : all) {
       String id = Ids.text(c.id());
@@ -234,8 +235,23 @@ public class WaveBoard {
       if (wave != null && locks.ofWave(wave).containsKey(c.id())) {
         throw new Refusal("consignments", id, "Unlock it first.");
       }
+      if (kept.contains(c.id())) {
+        throw new Refusal("consignments", id, "Its trip is locked: unlock that first.");
+      }
     }
     return all;
+  }
+
+  /** Those that share a trip with one that is kept on it. */
+  private Set<Long> onKeptTrips(List<Consignment> all) {
+    List<Long> keepers =
+        sources(all).stream().flatMap(wave -> locks.onTrips(wave).stream()).toList();
+    Set<Long> keptTrips =
+        trips.picksOfConsignments(keepers).stream().map(Pick::tripId).collect(Collectors.toSet());
+    return trips.picksOfConsignments(all.stream().map(Consignment::id).toList()).stream()
+        .filter(pick -> keptTrips.contains(pick.tripId()))
+        .map(Pick::consignmentId)
+        .collect(Collectors.toSet());
   }
 
   private Consignment member(long waveId, long consignment) {

@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -29,9 +25,7 @@ class WavePlanning implements DisposableBean {
   private final WavePlans plans;
   private final WaveNotes notes;
   private final TransactionTemplate transaction;
-  private final ExecutorService solver =
-      Executors.newSingleThreadExecutor(
-          work -> Thread.ofPlatform().name("wave-solver").daemon().unstarted(work));
+  private final SolverThread solver = new SolverThread("wave-solver");
 
   WavePlanning(
       WaveRows waves,
@@ -61,7 +55,7 @@ class WavePlanning implements DisposableBean {
       waves.move(id, WaveStatus.OPTIMISING, WaveStatus.BROKEN);
       return;
     }
-    WavePlan plan = solved(wave.get(), members);
+    WavePlan plan = solver.find(() -> plans.of(wave.get(), members));
     transaction.executeWithoutResult(status -> store(wave.get(), plan));
   }
 
@@ -72,35 +66,23 @@ class WavePlanning implements DisposableBean {
                 status -> waves.move(wave.id(), WaveStatus.DRAFT, WaveStatus.OPTIMISING)));
   }
 
-  private WavePlan solved(Wave wave, List<Consignment> members) {
-    try {
-      return solver.submit(() -> plans.of(wave, members)).get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (CancellationException) new CancellationException("Planning was stopped.").initCause(e);
-    }
-  }
-
   /**
    * The plan counts only if nobody else planned the wave meanwhile, and without what was stopped.
    */
   private void store(Wave wave, WavePlan plan) {
     long id = wave.id();
-    notes.store(wave, plan.notes());
     Set<Long> wanted =
         consignments.lock(TripEnds.consignmentsOf(plan.picks())).stream()
             .filter(c -> c.status() == ConsignmentStatus.WAVED)
             .filter(c -> Objects.equals(c.waveId(), id))
             .map(Consignment::id)
             .collect(Collectors.toSet());
-    if (wanted.isEmpty()) {
-      waves.move(id, WaveStatus.OPTIMISING, WaveStatus.BROKEN);
-    } else if (waves.move(id, WaveStatus.OPTIMISING, WaveStatus.RELEASED)) {
+    WaveStatus to = wanted.isEmpty() ? WaveStatus.BROKEN : WaveStatus.RELEASED;
+    if (!waves.move(id, WaveStatus.OPTIMISING, to)) {
+      return;
+    }
+    notes.store(wave, plan.notes());
+    if (!wanted.isEmpty()) {
       waves.result(id, plan);
       List<Pick> picks =
           plan.picks().stream().filter(p -> wanted.contains(p.consignmentId())).toList();
@@ -111,6 +93,6 @@ class WavePlanning implements DisposableBean {
 
   @Override
   public void destroy() {
-    solver.shutdownNow();
+    solver.stop();
   }
 }

@@ -37,6 +37,7 @@ class RevisingTests extends StillServer {
   @Autowired Ids ids;
   @Autowired WavePool pool;
   @Autowired Sites sites;
+  @Autowired WaveNotes notes;
   @Autowired JsonMapper json;
   @Autowired TransactionTemplate transaction;
 
@@ -191,6 +192,73 @@ class RevisingTests extends StillServer {
     assertThat(status(last)).isEqualTo(ConsignmentStatus.ALLOCATED);
     assertThat(trips.picksOfConsignments(List.of(fits, next)))
         .allMatch(pick -> pick.status() == PickStatus.PICKED);
+  }
+
+  @Test
+  void aLockedTripStaysWholeAndALockedOrderOnlyItself() {
+    long one = waiting.get(3);
+    long other = new TestFloor(jdbc, ids, this::put).allocated(30);
+    long elsewhere =
+        Ids.parse(read(post("/api/waves", "{\"warehouse\":\"WAVE1\"}").body(), "wave"));
+    waves.plan(List.of(elsewhere));
+    Set<Long> mates = new HashSet<>(consignmentsOf(tripOf(one)));
+    mates.remove(one);
+    String lock = "/api/waves/" + Ids.text(wave) + "/locks/" + Ids.text(one);
+    assertThat(send(api(lock).PUT(body("{\"keeps\":\"TRIP\"}"))).statusCode()).isEqualTo(204);
+    assertThat(move(elsewhere, mates.iterator().next())).isEqualTo(422);
+    long free =
+        waiting.stream().filter(c -> c != one && !mates.contains(c)).findFirst().orElseThrow();
+    assertThat(move(elsewhere, free)).isEqualTo(202);
+    waves.revise(List.of(wave, elsewhere));
+    assertThat(consignmentsOf(tripOf(one))).containsAll(mates).hasSize(mates.size() + 1);
+
+    assertThat(send(api(lock).PUT(body("{\"keeps\":\"WAVE\"}"))).statusCode()).isEqualTo(204);
+    assertThat(move(elsewhere, one)).isEqualTo(422);
+    assertThat(move(elsewhere, mates.iterator().next())).isEqualTo(202);
+    waves.revise(List.of(wave, elsewhere));
+    assertThat(tripOf(one).waveId()).isEqualTo(wave);
+    assertThat(tripOf(other).waveId()).isEqualTo(elsewhere);
+  }
+
+  @Test
+  void whatIsToldOfAWaveIsToldAnewWithEachRevision() {
+    TestFloor floor = new TestFloor(jdbc, ids, this::put);
+    long unmeasured = floor.allocated(24);
+    jdbc.update("UPDATE consignment SET weight_g = 0 WHERE id = ?", unmeasured);
+    assertThat(told()).noneMatch(note -> note.code().equals("UNMEASURED"));
+    assertThat(topUp()).isEqualTo(1);
+    waves.revise(List.of(wave));
+    assertThat(told())
+        .contains(new WaveNote(WaveNote.Kind.GOODS, "UNMEASURED", List.of(Ids.text(unmeasured))));
+    assertThat(
+            send(api("/api/waves/" + Ids.text(wave) + "/consignments/" + Ids.text(unmeasured))
+                    .DELETE())
+                .statusCode())
+        .isEqualTo(204);
+    begin("P1");
+    waves.revise(List.of(wave));
+    assertThat(told()).noneMatch(note -> note.code().equals("UNMEASURED"));
+    assertThat(told()).doesNotHaveDuplicates();
+    List<String> numbers = numbers().stream().map(String::valueOf).toList();
+    assertThat(told())
+        .filteredOn(note -> Set.of("AwayFromHome", "BreaksPromise").contains(note.code()))
+        .allMatch(note -> numbers.contains(note.args().get(1)));
+
+    gone("P1");
+    gone("P2");
+    waves.revise(List.of(wave));
+    assertThat(told()).anyMatch(note -> note.code().equals("CREW_NOBODY"));
+    for (String picker : List.of("P1", "P2")) {
+      send(api("/api/pickers/" + picker + "/absences?warehouse=WAVE1").DELETE());
+    }
+    assertThat(post("/api/waves/" + Ids.text(wave) + "/revisions", "{}").statusCode())
+        .isEqualTo(202);
+    waves.revise(List.of(wave));
+    assertThat(told()).noneMatch(note -> note.kind() == WaveNote.Kind.CREW);
+  }
+
+  private List<WaveNote> told() {
+    return notes.of(wave);
   }
 
   @Test
