@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,13 @@ class WaveRows {
           """;
   private static final String MOVE =
       "UPDATE wave SET status = ?, retry_at = NULL, attempts = 0 WHERE id = ? AND status = ?";
+  private static final String MOVE_UNDER_LEASE =
+      "UPDATE wave SET status = ? WHERE id = ? AND status = ?";
+
+  /** Whoever plans the wave when it comes here keeps its lease. */
+  private static final Set<WaveStatus> STILL_PLANNED =
+      EnumSet.of(WaveStatus.OPTIMISING, WaveStatus.PICKING);
+
   private static final String RESULT =
       """
       UPDATE wave
@@ -132,7 +140,8 @@ class WaveRows {
   boolean move(long id, WaveStatus from, WaveStatus to) {
     WaveStatus.MOVES.check(from, to);
     Instant now = clock.now();
-    if (jdbc.update(MOVE, to.name(), id, from.name()) == 0) {
+    String sql = STILL_PLANNED.contains(to) ? MOVE_UNDER_LEASE : MOVE;
+    if (jdbc.update(sql, to.name(), id, from.name()) == 0) {
       return false;
     }
     if (to == WaveStatus.FINISHED) {

@@ -1,0 +1,6 @@
+package dev.ordo.wave;
+
+import dev.ordo.OnPostgres;
+
+@OnPostgres
+class KilledPlanningOnPostgresTests extends KilledPlanningTests {}
