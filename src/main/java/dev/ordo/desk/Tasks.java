@@ -100,6 +100,15 @@ public class Tasks {
     row.setString(12, task.warehouse());
   }
 
+  /** The keys of open tasks that begin so. */
+  public List<String> openKeys(String prefix) {
+    return client
+        .sql("SELECT open_key FROM task WHERE open_key LIKE ? ORDER BY open_key")
+        .param(prefix + "%")
+        .query(String.class)
+        .list();
+  }
+
   /** Closes the open task with this key, if there is one. */
   public void close(String dedupeKey, String why) {
     closeAll(List.of(dedupeKey), why);

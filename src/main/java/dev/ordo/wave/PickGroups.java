@@ -80,11 +80,15 @@ class PickGroups {
   }
 
   private boolean carriesSomething(Trolley trolley) {
-    boolean carries = trolley.totes() > 0 && trolley.volumeMm3() > 0 && trolley.weightG() > 0;
+    boolean carries = carries(trolley);
     if (!carries) {
       notes.goods(Code.EMPTY_TROLLEY, trolley.code());
     }
     return carries;
+  }
+
+  static boolean carries(Trolley trolley) {
+    return trolley.totes() > 0 && trolley.volumeMm3() > 0 && trolley.weightG() > 0;
   }
 
   /** Groups in the order of methods. */

@@ -209,8 +209,20 @@ public class Picking {
     }
   }
 
+  private void refuseUntrained(WaveTrip trip, String picker) {
+    if (!skills(trip.warehouse(), picker).containsAll(trip.needs())) {
+      throw new Refusal(
+          "picker",
+          picker,
+          "The trip asks for skills this picker has not: ask for your next trip.");
+    }
+  }
+
   private void start(WaveTrip trip, String picker) {
     walkedBy(trip, picker);
+    if (trip.status() == TripStatus.WAITING || trip.startedAt() == null) {
+      refuseUntrained(trip, picker);
+    }
     if (trip.status() == TripStatus.PICKING && trip.startedAt() == null) {
       trips.takeOver(trip.id(), picker, clock.now());
       tasks.close(Absences.key(trip.id()), "went on");

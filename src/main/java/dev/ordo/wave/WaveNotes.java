@@ -18,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class WaveNotes {
   private static final Duration TIME_TO_MEND = Duration.ofHours(4);
   private static final int LONGEST_KEY = 120;
+
+  /** Before warehouse, code and what it is about in the keys of tasks on goods. */
+  static final String KEY = "wave-note:";
+
   private static final String INSERT =
       "INSERT INTO wave_note (wave_id, position, kind, code, args) VALUES (?, ?, ?, ?, ?)";
   private static final String OF =
@@ -87,7 +91,7 @@ public class WaveNotes {
     String key =
         note.kind() == WaveNote.Kind.CREW
             ? crewKeys(wave) + note.code() + ":" + note.args().getLast()
-            : "wave-note:" + wave.warehouse() + ":" + note.code() + ":" + note.args().getFirst();
+            : KEY + wave.warehouse() + ":" + note.code() + ":" + note.args().getFirst();
     return new NewTask(
             "WAVE_PLAN",
             "WAVE",

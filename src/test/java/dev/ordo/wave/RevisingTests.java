@@ -262,6 +262,30 @@ class RevisingTests extends StillServer {
   }
 
   @Test
+  void whoIsNotTrainedForATripCannotBeginIt() {
+    jdbc.update("UPDATE wave_trip SET needs = 'FORKLIFT' WHERE wave_id = ?", wave);
+    put(
+        "/api/pickers",
+        "[{\"warehouse\": \"WAVE1\", \"code\": \"P1\", \"name\": \"Wang\", \"skills\": []}]");
+    WaveTrip trip = trips.ofWave(wave).getFirst();
+    Pick first = trips.picksOfTrip(trip.id()).getFirst();
+    String picks = "/api/trips/" + Ids.text(trip.id()) + "/picks";
+    assertThat(next("P1").statusCode()).isEqualTo(204);
+    assertThat(post(picks, found("P1", first)).statusCode()).isEqualTo(422);
+    assertThat(trips.find(trip.id()).orElseThrow().status()).isEqualTo(TripStatus.WAITING);
+    assertThat(post(picks, found("P2", first)).statusCode()).isEqualTo(200);
+    gone("P2");
+    assertThat(post(picks, found("P1", first)).statusCode()).isEqualTo(422);
+  }
+
+  private static String found(String picker, Pick pick) {
+    return """
+    {"picker": "%s", "location": "%s", "item": "%s", "qty": %d, "isShort": true}\
+    """
+        .formatted(picker, pick.location(), pick.sku(), pick.qty());
+  }
+
+  @Test
   void aPersonTopsUpAWaveOfAWarehouseThatDoesNotDoSoByItself() {
     long later = new TestFloor(jdbc, ids, this::put).allocated(24);
     assertThat(joining()).isEmpty();
