@@ -70,6 +70,36 @@ public record Consignment(
   /** A reserved quantity at a location. */
   public record Spot(String location, String batch, int qty) {}
 
+  /** The same, picked by another method. */
+  public Consignment pickedBy(String method) {
+    return new Consignment(
+        id,
+        warehouse,
+        status,
+        mergeScope,
+        buyerKey,
+        receiver,
+        receiverOrderId,
+        bucket,
+        appointedCarrier,
+        excludedCarriers,
+        carrier,
+        method,
+        promisedAt,
+        cutoffAt,
+        allocatedAt,
+        weightG,
+        volumeMm3,
+        units,
+        goodsClasses,
+        goodsAmount,
+        codAmount,
+        currency,
+        waveId,
+        createdAt,
+        lines);
+  }
+
   /** The shop all of it was sold by, empty if there are several. */
   public String onlyShop() {
     List<String> shops = lines.stream().map(Line::shop).distinct().toList();

@@ -42,6 +42,7 @@ public class WhatIf implements DisposableBean {
   private final Consignments consignments;
   private final WavePlans plans;
   private final Forming forming;
+  private final PickMethods methods;
   private final Sites sites;
   private final People people;
   private final BusinessClock clock;
@@ -53,6 +54,7 @@ public class WhatIf implements DisposableBean {
       Consignments consignments,
       WavePlans plans,
       Forming forming,
+      PickMethods methods,
       Sites sites,
       People people,
       BusinessClock clock,
@@ -60,6 +62,7 @@ public class WhatIf implements DisposableBean {
     this.consignments = consignments;
     this.plans = plans;
     this.forming = forming;
+    this.methods = methods;
     this.sites = sites;
     this.people = people;
     this.clock = clock;
@@ -113,9 +116,10 @@ public class WhatIf implements DisposableBean {
   private void run(Warehouse warehouse, Study begun, List<Consignment> waiting) {
     Study study = begun;
     try {
+      List<Consignment> asked = asked(waiting);
       List<Study.Outcome> found = new ArrayList<>();
       for (Policy policy : Policy.ALL) {
-        found.add(outcome(policy.in(warehouse), study, policy, waiting));
+        found.add(outcome(policy.in(warehouse), study, policy, asked));
         study = study.with(found).at(100 * found.size() / Policy.ALL.size());
         studies.put(warehouse.code(), study);
       }
@@ -123,6 +127,12 @@ public class WhatIf implements DisposableBean {
       LOG.warn("The policies of ({}) could not be compared.", warehouse.code(), e);
       studies.put(warehouse.code(), study.broken());
     }
+  }
+
+  /** As the picking rules would have them picked now; nothing is recorded. */
+  private List<Consignment> asked(List<Consignment> waiting) {
+    Map<Long, String> asked = methods.ask(waiting).methods();
+    return waiting.stream().map(c -> c.pickedBy(asked.getOrDefault(c.id(), ""))).toList();
   }
 
   /** Plans wave by wave, until time is over; the progress people see moves with it. */
