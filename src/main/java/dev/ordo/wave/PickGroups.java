@@ -167,7 +167,7 @@ class PickGroups {
       return alone(consignment, largest());
     }
     Map<String, List<Line>> bySection = sections.of(consignment);
-    if (wanted == PickMethod.SINGLE_ITEM && bySection.size() > 1) {
+    if (wanted.isBulk() && bySection.size() > 1) {
       return List.of(portion(consignment, wanted, consignment.lines(), ""));
     }
     return bySection.entrySet().stream()
@@ -244,7 +244,7 @@ class PickGroups {
   /** Single pieces share totes; others take a tote, or a slot of the wall, each. */
   private Load load(Consignment consignment, PickMethod method) {
     return switch (method) {
-      case SINGLE_ITEM -> new Load(0, volume(consignment), weight(consignment));
+      case SINGLE_ITEM, PRE_PACKED -> new Load(0, volume(consignment), weight(consignment));
       case SEED_WALL -> new Load(1, volume(consignment), weight(consignment));
       case ORDER_BY_ORDER -> ALONE;
     };

@@ -6,6 +6,13 @@ public enum PickMethod {
   SEED_WALL,
   /** Consignments of one piece, picked in bulk: any piece serves any parcel. */
   SINGLE_ITEM,
+  /** Consignments that are all alike, of a hot article: picked in bulk and packed in a row. */
+  PRE_PACKED,
   /** One consignment per trip: bulky or heavy goods. */
-  ORDER_BY_ORDER
+  ORDER_BY_ORDER;
+
+  /** Whether consignments share totes, because any piece serves any parcel. */
+  boolean isBulk() {
+    return this == SINGLE_ITEM || this == PRE_PACKED;
+  }
 }

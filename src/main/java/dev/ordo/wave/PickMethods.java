@@ -14,11 +14,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Asks the picking rules how each consignment of a wave is picked, and records the answers. */
@@ -26,10 +29,12 @@ import org.springframework.stereotype.Component;
 class PickMethods {
   private final Rules rules;
   private final BusinessClock clock;
+  private final HotGoods hotGoods;
 
-  PickMethods(Rules rules, BusinessClock clock) {
+  PickMethods(Rules rules, BusinessClock clock, HotGoods hotGoods) {
     this.rules = rules;
     this.clock = clock;
+    this.hotGoods = hotGoods;
   }
 
   /**
@@ -46,10 +51,13 @@ class PickMethods {
     return new TreeMap<>(answers.methods());
   }
 
+  /** Those asked together are counted as one wave. */
   Answers ask(List<Consignment> consignments) {
     Instant now = clock.now();
+    Map<Alike, Integer> alike = new HashMap<>();
+    consignments.forEach(c -> Alike.of(c).ifPresent(a -> alike.merge(a, 1, Integer::sum)));
     List<Decision> decisions =
-        rules.together(() -> consignments.stream().map(c -> decide(c, now)).toList());
+        rules.together(() -> consignments.stream().map(c -> decide(c, alike, now)).toList());
     Map<Long, String> methods = new LinkedHashMap<>();
     Map<Long, Decision> byId = new LinkedHashMap<>();
     for (int i = 0; i < consignments.size(); i++) {
@@ -77,8 +85,18 @@ class PickMethods {
     rules.record(recorded);
   }
 
-  private Decision decide(Consignment c, Instant now) {
-    return rules.decide("picking", now, List.of(fact(c)), new Routing(c.onlyShop(), c.id()));
+  /** So many pieces of one article and nothing else. */
+  private record Alike(String sku, int units) {
+    static Optional<Alike> of(Consignment c) {
+      Set<String> skus = c.lines().stream().map(Consignment.Line::sku).collect(Collectors.toSet());
+      return skus.size() == 1
+          ? Optional.of(new Alike(skus.iterator().next(), c.units()))
+          : Optional.empty();
+    }
+  }
+
+  private Decision decide(Consignment c, Map<Alike, Integer> alike, Instant now) {
+    return rules.decide("picking", now, List.of(fact(c, alike)), new Routing(c.onlyShop(), c.id()));
   }
 
   static PickMethod method(List<Verdict> verdicts) {
@@ -89,13 +107,16 @@ class PickMethods {
         .orElse(PickMethod.SEED_WALL);
   }
 
-  private static ConsignmentToPick fact(Consignment c) {
+  private ConsignmentToPick fact(Consignment c, Map<Alike, Integer> alike) {
+    Optional<Alike> only = Alike.of(c);
     return new ConsignmentToPick(
         c.lines().size(),
         c.units(),
         c.weightG(),
         c.volumeMm3(),
         c.goodsClasses().contains("OVERSIZE"),
-        c.onlyShop());
+        c.onlyShop(),
+        only.filter(a -> hotGoods.of(c.warehouse()).contains(a.sku())).isPresent(),
+        only.map(a -> alike.getOrDefault(a, 0)).orElse(0));
   }
 }

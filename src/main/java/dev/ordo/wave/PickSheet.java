@@ -28,7 +28,7 @@ record PickSheet(Map<String, Location> locations, List<Stop> route, LongSupplier
     List<Draft> drafts = new ArrayList<>();
     for (int i = 0; i < portions.size(); i++) {
       Consignment consignment = portions.get(i).consignment();
-      int tote = method == PickMethod.SINGLE_ITEM ? 1 : i + 1;
+      int tote = method.isBulk() ? 1 : i + 1;
       for (Consignment.Line line : portions.get(i).lines()) {
         line.places()
             .forEach(s -> drafts.add(new Draft(place(places, s), tote, consignment, line, s)));

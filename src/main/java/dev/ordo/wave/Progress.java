@@ -13,10 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Progress {
   private final WaveRows waves;
   private final Consignments consignments;
+  private final PrePacking prePacking;
 
-  Progress(WaveRows waves, Consignments consignments) {
+  Progress(WaveRows waves, Consignments consignments, PrePacking prePacking) {
     this.waves = waves;
     this.consignments = consignments;
+    this.prePacking = prePacking;
   }
 
   @Scheduled(fixedDelay = 20_000)
@@ -26,6 +28,7 @@ class Progress {
       List<Consignment> members = consignments.ofWave(wave.id());
       if (allBeyond(members, ConsignmentStatus.PACKED)) {
         waves.move(wave.id(), wave.status(), WaveStatus.FINISHED);
+        prePacking.over(wave.id());
       } else if (wave.status() == WaveStatus.SORTING
           && allBeyond(members, ConsignmentStatus.SORTED)) {
         waves.move(wave.id(), WaveStatus.SORTING, WaveStatus.CHECKING);

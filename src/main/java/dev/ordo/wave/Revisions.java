@@ -31,6 +31,7 @@ class Revisions {
   private final TripEnds ends;
   private final Consignments consignments;
   private final WaveNotes notes;
+  private final PrePacking prePacking;
   private final WaveSettings settings;
 
   Revisions(
@@ -42,6 +43,7 @@ class Revisions {
       TripEnds ends,
       Consignments consignments,
       WaveNotes notes,
+      PrePacking prePacking,
       WaveSettings settings) {
     this.plans = plans;
     this.takers = takers;
@@ -51,6 +53,7 @@ class Revisions {
     this.ends = ends;
     this.consignments = consignments;
     this.notes = notes;
+    this.prePacking = prePacking;
     this.settings = settings;
   }
 
@@ -189,6 +192,7 @@ class Revisions {
       trips.resequence(revision.reordered());
       trips.give(revision.takers());
       notes.store(was.wave(), revision.notes());
+      prePacking.tell(was.wave());
       ends.lookAtWave(was.wave().id());
     }
     return true;

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Velocity {
   static final String SLOW = "C";
+  private static final String FAST = "A";
   private static final Duration LATELY = Duration.ofDays(30);
   private static final double FAST_SHARE = 0.80;
   private static final double MEDIUM_SHARE = 0.95;
@@ -42,12 +45,25 @@ class Velocity {
 
   /** Class A or B by SKU; what is missing is C. */
   Map<String, String> of(String warehouse) {
-    return classes(
-        jdbc.query(
-            PICKS,
-            (row, i) -> new Picked(row.getString("sku"), row.getLong("picks")),
-            warehouse,
-            SqlTime.of(clock.now().minus(LATELY))));
+    return classes(picked(warehouse));
+  }
+
+  /** Articles of class A that were picked at least so often. */
+  Set<String> hot(String warehouse, long least) {
+    List<Picked> picked = picked(warehouse);
+    Map<String, String> classes = classes(picked);
+    return picked.stream()
+        .filter(p -> p.picks() >= least && FAST.equals(classes.get(p.sku())))
+        .map(Picked::sku)
+        .collect(Collectors.toSet());
+  }
+
+  private List<Picked> picked(String warehouse) {
+    return jdbc.query(
+        PICKS,
+        (row, i) -> new Picked(row.getString("sku"), row.getLong("picks")),
+        warehouse,
+        SqlTime.of(clock.now().minus(LATELY)));
   }
 
   /**
@@ -61,7 +77,7 @@ class Velocity {
       if (before >= MEDIUM_SHARE * all) {
         break;
       }
-      classes.put(picked.sku, before < FAST_SHARE * all ? "A" : "B");
+      classes.put(picked.sku, before < FAST_SHARE * all ? FAST : "B");
       before += picked.picks;
     }
     return classes;

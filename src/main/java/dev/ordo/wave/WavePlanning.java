@@ -24,6 +24,7 @@ class WavePlanning implements DisposableBean {
   private final Consignments consignments;
   private final WavePlans plans;
   private final WaveNotes notes;
+  private final PrePacking prePacking;
   private final TransactionTemplate transaction;
   private final SolverThread solver = new SolverThread("wave-solver");
 
@@ -33,12 +34,14 @@ class WavePlanning implements DisposableBean {
       Consignments consignments,
       WavePlans plans,
       WaveNotes notes,
+      PrePacking prePacking,
       PlatformTransactionManager transactions) {
     this.waves = waves;
     this.trips = trips;
     this.consignments = consignments;
     this.plans = plans;
     this.notes = notes;
+    this.prePacking = prePacking;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -88,6 +91,7 @@ class WavePlanning implements DisposableBean {
           plan.picks().stream().filter(p -> wanted.contains(p.consignmentId())).toList();
       Set<Long> walked = picks.stream().map(Pick::tripId).collect(Collectors.toSet());
       trips.insert(plan.trips().stream().filter(t -> walked.contains(t.id())).toList(), picks);
+      prePacking.tell(wave);
     }
   }
 

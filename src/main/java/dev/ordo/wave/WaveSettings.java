@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param metresPerConsignment walked for one consignment of a wave, before a plan tells
  * @param riskHorizon deadlines further away are at no risk yet
  * @param riskMargin a wave is formed so long before it would be too late to pick what waits
+ * @param hotPicks class A articles that were picked so often in the last 30 days are hot
  */
 @ConfigurationProperties("ordo.wave")
 record WaveSettings(
@@ -29,7 +30,8 @@ record WaveSettings(
     @DefaultValue("30") int splitFrom,
     @DefaultValue("15") double metresPerConsignment,
     @DefaultValue("4h") Duration riskHorizon,
-    @DefaultValue("15m") Duration riskMargin) {
+    @DefaultValue("15m") Duration riskMargin,
+    @DefaultValue("200") long hotPicks) {
 
   /** What consignments that wait will take one person, by rule of thumb. */
   long roughSeconds(int consignments, int units) {

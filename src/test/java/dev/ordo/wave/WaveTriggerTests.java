@@ -37,7 +37,8 @@ class WaveTriggerTests {
             30,
             15,
             Duration.ofHours(4),
-            Duration.ofMinutes(15));
+            Duration.ofMinutes(15),
+            200);
     return new WaveTrigger(CLOCK, settings, warehouse -> hands);
   }
 

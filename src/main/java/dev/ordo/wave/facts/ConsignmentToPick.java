@@ -27,4 +27,20 @@ public record ConsignmentToPick(
             value = "Code of the shop; empty where orders of several shops ship together",
             zh = "店铺代码，多家店铺的订单合并发货时为空",
             example = "TB1")
-        String shop) {}
+        String shop,
+    @Means(
+            value =
+                "Whether all pieces are of one article that was picked very often in the last 30"
+                    + " days",
+            zh = "是否全部为同一热销商品（近 30 天拣货量最高一档）",
+            example = "true")
+        boolean hot,
+    @Means(
+            value =
+                "Consignments of the same article and number of pieces that join the wave with it,"
+                    + " itself too",
+            zh = "同时进入该波次、商品与件数完全相同的发货单数（含本单）",
+            unit = "consignments",
+            example = "5",
+            least = 0)
+        int alike) {}

@@ -9,6 +9,6 @@ public record PickBy(
             value = "The pick method",
             zh = "拣货方式",
             example = "SEED_WALL",
-            values = {"SINGLE_ITEM", "SEED_WALL", "ORDER_BY_ORDER"})
+            values = {"SINGLE_ITEM", "SEED_WALL", "PRE_PACKED", "ORDER_BY_ORDER"})
         String code)
     implements PickingVerdict {}
