@@ -105,7 +105,7 @@ class TripEnds {
   }
 
   /** Whoever joined it late gets trips by the revision that is wished for, which looks again. */
-  private boolean waitsForTrips(long wave) {
+  boolean waitsForTrips(long wave) {
     return waves.find(wave).filter(w -> w.wanted() > w.revision()).isPresent()
         && consignments.ofWave(wave).stream().anyMatch(c -> c.status() == ConsignmentStatus.WAVED);
   }

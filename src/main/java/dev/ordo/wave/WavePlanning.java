@@ -23,6 +23,7 @@ class WavePlanning implements DisposableBean {
   private final TripRows trips;
   private final Consignments consignments;
   private final WavePlans plans;
+  private final TripEnds ends;
   private final WaveNotes notes;
   private final PrePacking prePacking;
   private final TransactionTemplate transaction;
@@ -33,6 +34,7 @@ class WavePlanning implements DisposableBean {
       TripRows trips,
       Consignments consignments,
       WavePlans plans,
+      TripEnds ends,
       WaveNotes notes,
       PrePacking prePacking,
       PlatformTransactionManager transactions) {
@@ -40,6 +42,7 @@ class WavePlanning implements DisposableBean {
     this.trips = trips;
     this.consignments = consignments;
     this.plans = plans;
+    this.ends = ends;
     this.notes = notes;
     this.prePacking = prePacking;
     this.transaction = new TransactionTemplate(transactions);
@@ -55,7 +58,7 @@ class WavePlanning implements DisposableBean {
             .filter(c -> c.status() == ConsignmentStatus.WAVED)
             .toList();
     if (members.isEmpty()) {
-      waves.move(id, WaveStatus.OPTIMISING, WaveStatus.BROKEN);
+      transaction.executeWithoutResult(status -> dissolve(id));
       return;
     }
     WavePlan plan = solver.find(() -> plans.of(wave.get(), members));
@@ -69,6 +72,19 @@ class WavePlanning implements DisposableBean {
                 status -> waves.move(wave.id(), WaveStatus.DRAFT, WaveStatus.OPTIMISING)));
   }
 
+  /** Nobody is in it any more, unless somebody came just now: then it is planned once more. */
+  private void dissolve(long id) {
+    if (nobodyCame(id)) {
+      waves.move(id, WaveStatus.OPTIMISING, WaveStatus.BROKEN);
+    }
+  }
+
+  /** While it was planned; whoever comes from now on waits until it moved. */
+  private boolean nobodyCame(long id) {
+    waves.lock(id);
+    return !ends.waitsForTrips(id);
+  }
+
   /**
    * The plan counts only if nobody else planned the wave meanwhile, and without what was stopped.
    */
@@ -80,18 +96,20 @@ class WavePlanning implements DisposableBean {
             .filter(c -> Objects.equals(c.waveId(), id))
             .map(Consignment::id)
             .collect(Collectors.toSet());
-    WaveStatus to = wanted.isEmpty() ? WaveStatus.BROKEN : WaveStatus.RELEASED;
-    if (!waves.move(id, WaveStatus.OPTIMISING, to)) {
+    boolean broken = wanted.isEmpty() && nobodyCame(id);
+    if (!waves.move(id, WaveStatus.OPTIMISING, broken ? WaveStatus.BROKEN : WaveStatus.RELEASED)) {
       return;
     }
     notes.store(wave, plan.notes());
-    if (!wanted.isEmpty()) {
+    if (!broken) {
       waves.result(id, plan);
       List<Pick> picks =
           plan.picks().stream().filter(p -> wanted.contains(p.consignmentId())).toList();
       Set<Long> walked = picks.stream().map(Pick::tripId).collect(Collectors.toSet());
       trips.insert(plan.trips().stream().filter(t -> walked.contains(t.id())).toList(), picks);
-      prePacking.tell(wave);
+      if (plan.trips().stream().anyMatch(t -> t.method() == PickMethod.PRE_PACKED)) {
+        prePacking.tell(wave);
+      }
     }
   }
 

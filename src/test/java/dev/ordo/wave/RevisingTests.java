@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordo.StillServer;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
+import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.SqlTime;
 import dev.ordo.site.Sites;
@@ -35,7 +36,8 @@ class RevisingTests extends StillServer {
   @Autowired TripRecall recall;
   @Autowired Consignments consignments;
   @Autowired Ids ids;
-  @Autowired WavePool pool;
+  @Autowired TopUps topUps;
+  @Autowired BusinessClock clock;
   @Autowired Sites sites;
   @Autowired WaveNotes notes;
   @Autowired JsonMapper json;
@@ -54,7 +56,7 @@ class RevisingTests extends StillServer {
         [{"warehouse": "WAVE1", "code": "P1", "name": "Wang"},
          {"warehouse": "WAVE1", "code": "P2", "name": "Li"}]\
         """);
-    waiting = IntStream.range(0, 24).mapToObj(floor::allocated).toList();
+    waiting = IntStream.range(0, 24).mapToObj(this::allocated).toList();
     wave = Ids.parse(read(post("/api/waves", "{\"warehouse\":\"WAVE1\"}").body(), "wave"));
     waves.plan(List.of(wave));
   }
@@ -114,7 +116,7 @@ class RevisingTests extends StillServer {
 
   @Test
   void aConsignmentMovesToAnotherWaveUnlessItIsLockedAndBothArePlannedAgain() {
-    long late = new TestFloor(jdbc, ids, this::put).allocated(30);
+    long late = allocated(30);
     long other = Ids.parse(read(post("/api/waves", "{\"warehouse\":\"WAVE1\"}").body(), "wave"));
     waves.plan(List.of(other));
     long moved = waiting.get(3);
@@ -153,14 +155,13 @@ class RevisingTests extends StillServer {
   @Test
   void whatComesLaterJoinsAWaveByItselfUntilItsFirstTripIsBegun() {
     topUp("UNTIL_PICKED");
-    TestFloor floor = new TestFloor(jdbc, ids, this::put);
-    long fits = floor.allocated(24);
-    long tooLate = floor.allocated(25);
+    long fits = allocated(24);
+    long tooLate = allocated(25);
     jdbc.update(
         "UPDATE consignment SET cutoff_at = ? WHERE id = ?",
-        SqlTime.of(Instant.now().plus(Duration.ofHours(30))),
+        SqlTime.of(clock.now().plus(Duration.ofHours(30))),
         tooLate);
-    long bulky = floor.allocated(26);
+    long bulky = allocated(26);
     jdbc.update("UPDATE consignment SET weight_g = 30000 WHERE id = ?", bulky);
     String kept = "/api/waves/" + Ids.text(wave) + "/locks/" + Ids.text(waiting.get(3));
     assertThat(send(api(kept).PUT(body("{\"keeps\":\"TRIP\"}"))).statusCode()).isEqualTo(204);
@@ -173,7 +174,7 @@ class RevisingTests extends StillServer {
     assertThat(status(tooLate)).isEqualTo(ConsignmentStatus.ALLOCATED);
     assertThat(current().consignments()).isEqualTo(25);
     assertThat(topUp()).isZero();
-    long next = floor.allocated(28);
+    long next = allocated(28);
     assertThat(joining()).as("a plan is under way").isEmpty();
     waves.revise(List.of(wave));
     assertThat(tripOf(fits).waveId()).isEqualTo(wave);
@@ -183,7 +184,7 @@ class RevisingTests extends StillServer {
     assertThat(joining()).containsExactly(next);
     pickAll("P1");
     assertThat(current().status()).as("one has no trip yet").isEqualTo(WaveStatus.PICKING);
-    long last = floor.allocated(29);
+    long last = allocated(29);
     assertThat(joining()).isEmpty();
     assertThat(post("/api/waves/" + Ids.text(wave) + "/top-ups", "{}").statusCode()).isEqualTo(422);
     waves.revise(List.of(wave));
@@ -197,7 +198,7 @@ class RevisingTests extends StillServer {
   @Test
   void aLockedTripStaysWholeAndALockedOrderOnlyItself() {
     long one = waiting.get(3);
-    long other = new TestFloor(jdbc, ids, this::put).allocated(30);
+    long other = allocated(30);
     long elsewhere =
         Ids.parse(read(post("/api/waves", "{\"warehouse\":\"WAVE1\"}").body(), "wave"));
     waves.plan(List.of(elsewhere));
@@ -222,8 +223,7 @@ class RevisingTests extends StillServer {
 
   @Test
   void whatIsToldOfAWaveIsToldAnewWithEachRevision() {
-    TestFloor floor = new TestFloor(jdbc, ids, this::put);
-    long unmeasured = floor.allocated(24);
+    long unmeasured = allocated(24);
     jdbc.update("UPDATE consignment SET weight_g = 0 WHERE id = ?", unmeasured);
     assertThat(told()).noneMatch(note -> note.code().equals("UNMEASURED"));
     assertThat(topUp()).isEqualTo(1);
@@ -287,7 +287,7 @@ class RevisingTests extends StillServer {
 
   @Test
   void aPersonTopsUpAWaveOfAWarehouseThatDoesNotDoSoByItself() {
-    long later = new TestFloor(jdbc, ids, this::put).allocated(24);
+    long later = allocated(24);
     assertThat(joining()).isEmpty();
     assertThat(topUp()).isEqualTo(1);
     waves.revise(List.of(wave));
@@ -299,7 +299,7 @@ class RevisingTests extends StillServer {
   private List<Long> joining() {
     return transaction.execute(
         t -> {
-          List<Long> claimed = pool.claim(500);
+          List<Long> claimed = topUps.claim(sites.warehouse("WAVE1"), 500);
           waves.form(claimed);
           return claimed;
         });
@@ -321,13 +321,26 @@ class RevisingTests extends StillServer {
 
   @Test
   void aWaveThatEverybodyLeftIsDissolved() {
-    long single = new TestFloor(jdbc, ids, this::put).allocated(31);
+    long single = allocated(31);
     long other = Ids.parse(read(post("/api/waves", "{\"warehouse\":\"WAVE1\"}").body(), "wave"));
     waves.plan(List.of(other));
     assertThat(move(wave, single)).isEqualTo(202);
     waves.revise(List.of(wave, other));
     assertThat(waves.find(other).orElseThrow().status()).isEqualTo(WaveStatus.BROKEN);
     assertThat(tripOf(single).waveId()).isEqualTo(wave);
+  }
+
+  /** It waits since now, and no deadline is near. */
+  private long allocated(int number) {
+    long id = new TestFloor(jdbc, ids, this::put).allocated(number);
+    Instant now = clock.now();
+    jdbc.update(
+        "UPDATE consignment SET allocated_at = ?, cutoff_at = ?, promised_at = ? WHERE id = ?",
+        SqlTime.of(now),
+        SqlTime.of(now.plus(Duration.ofHours(12))),
+        SqlTime.of(now.plus(Duration.ofHours(20))),
+        id);
+    return id;
   }
 
   private List<Integer> numbers() {
