@@ -171,7 +171,7 @@ public final class Analysis {
 
   private static Test.Comparison anything(Test.Comparison comparison) {
     return new Test.Comparison(
-        comparison.column(), comparison.left(), Operator.NOT_IN, List.of(new Term.Literal("\0")));
+        comparison.column(), comparison.left(), Operator.NOT_IN, List.of());
   }
 
   private static String clash(Box box) {

@@ -173,6 +173,7 @@ final class Box {
     SortedMap<String, Domain> fields = new TreeMap<>();
     Set<String> other = new HashSet<>();
     pattern.tests().forEach(test -> test(pattern.type(), test, fields, other));
+    pattern.tests().forEach(test -> sift(test, fields));
     parts.put(prefix + number, new Part(kind, pattern.type(), fields, other));
   }
 
@@ -187,6 +188,30 @@ final class Box {
     } else {
       other.add(renamed(test.text()));
     }
+  }
+
+  /** Of few possible values only those that a test of their text lets through are left. */
+  private static void sift(Test test, SortedMap<String, Domain> fields) {
+    if (test instanceof Test.Joined joined && joined.all()) {
+      joined.parts().forEach(part -> sift(part, fields));
+    } else if (test instanceof Comparison comparison
+        && comparison.operator().isOfText()
+        && comparison.left() instanceof Term.Field field
+        && comparison.right().getFirst() instanceof Term.Literal literal
+        && literal.value() instanceof String) {
+      fields.computeIfPresent(
+          field.name(),
+          (name, domain) ->
+              domain.passing(value -> value instanceof String && holds(comparison, value)));
+    }
+  }
+
+  private static boolean holds(Comparison comparison, Object value) {
+    Term said = new Term.Literal(value);
+    return Values.holds(
+        new Comparison(comparison.column(), said, comparison.operator(), comparison.right()),
+        value,
+        Map.of());
   }
 
   private Domain domain(String type, String field) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,14 @@ record Domain(
       kept.retainAll(in);
     }
     return new Domain(whole, from, fromOpen, to, toOpen, kept, out);
+  }
+
+  /** What is left where only a few values are possible and a test of their text is to hold too. */
+  Domain passing(Predicate<Object> test) {
+    return in == null
+        ? this
+        : new Domain(
+            whole, from, fromOpen, to, toOpen, Set.copyOf(in.stream().filter(test).toList()), out);
   }
 
   private Domain without(Set<Object> values) {

@@ -59,4 +59,9 @@ public enum Operator {
   public boolean isOrder() {
     return this == LESS || this == AT_MOST || this == MORE || this == AT_LEAST;
   }
+
+  /** Whether it looks into a text. */
+  boolean isOfText() {
+    return this == CONTAINS || this == NOT_CONTAINS || this == MATCHES || this == NOT_MATCHES;
+  }
 }
