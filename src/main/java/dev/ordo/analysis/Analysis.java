@@ -170,8 +170,7 @@ public final class Analysis {
   }
 
   private static Test.Comparison anything(Test.Comparison comparison) {
-    return new Test.Comparison(
-        comparison.column(), comparison.left(), Operator.NOT_IN, List.of());
+    return new Test.Comparison(comparison.column(), comparison.left(), Operator.NOT_IN, List.of());
   }
 
   private static String clash(Box box) {

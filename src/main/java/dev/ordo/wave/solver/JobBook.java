@@ -1,5 +1,6 @@
 package dev.ordo.wave.solver;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -18,6 +19,10 @@ final class JobBook {
   final long[] totes;
   final long[] volumeMm3;
   final long[] weightG;
+
+  /** What each thread came across. */
+  final List<TripsSeen> seen = new ArrayList<>();
+
   private @Nullable Pairs pairs;
   private int[][] near = {};
 

@@ -5,6 +5,9 @@ package dev.ordo.wave.solver;
  * again. The temperature falls by the same factor in equal times, so that it is low for long.
  */
 final class Pace {
+  /** After this share of a cycle what the search accepts is worth keeping. */
+  private static final double COOL = 0.3;
+
   private long begunAt = System.nanoTime();
   private long nanos = Long.MAX_VALUE;
   private long tries = Long.MAX_VALUE;
@@ -15,6 +18,10 @@ final class Pace {
   private int cycles = 1;
   private long tried;
   private double fullness;
+  private boolean cool;
+  private boolean remembering;
+  private long looks;
+  private long lookUntil;
 
   /** All searching may take so long from now on. */
   void time(long nanos) {
@@ -44,6 +51,7 @@ final class Pace {
     twin.begunAt = begunAt;
     twin.nanos = nanos;
     twin.tries = tries;
+    twin.remembering = remembering;
     return twin;
   }
 
@@ -69,6 +77,27 @@ final class Pace {
     return fullness;
   }
 
+  /**
+   * How much may be spent on looking at the whole plan.
+   *
+   * @param most so many trips may be looked at
+   * @param nanos for so long
+   */
+  void looking(long most, long nanos) {
+    looks = most;
+    long now = System.nanoTime();
+    lookUntil = nanos == Long.MAX_VALUE ? nanos : now + nanos;
+  }
+
+  long looks() {
+    return looks;
+  }
+
+  /** By {@link System#nanoTime}; {@link Long#MAX_VALUE} without a limit. */
+  long lookUntil() {
+    return lookUntil;
+  }
+
   void tried(long more) {
     tried += more;
   }
@@ -76,7 +105,18 @@ final class Pace {
   /** Whether it is time to pause. */
   boolean paused() {
     done = done();
+    cool = inCycle(done) > COOL;
     return done >= until;
+  }
+
+  /** Trips that are come across are wanted later. */
+  void remember() {
+    remembering = true;
+  }
+
+  /** Whether trips are wanted, and the search no longer accepts just anything. */
+  boolean remembers() {
+    return remembering && cool;
   }
 
   /** The share of all that is done. */

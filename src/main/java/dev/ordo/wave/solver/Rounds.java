@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.solver.SolverConfig;
@@ -31,9 +32,18 @@ final class Rounds {
   private final int rounds;
   private final List<Load> rooms;
   private final double fullness;
+  private final @Nullable Closing closing;
   private List<List<Job>> current;
   private List<List<Job>> best;
   private long bestScore;
+
+  /**
+   * Phases that look at the whole plan at the end of each cycle.
+   *
+   * @param looks trips they may look at
+   * @param nanos the time they may take
+   */
+  record Closing(SolverConfig config, long looks, long nanos) {}
 
   /** What a share of the trips became: where the search stands, and the best it saw. */
   private record Share(List<Trip> now, long score, List<Trip> best) {}
@@ -45,6 +55,7 @@ final class Rounds {
       List<TripBoard> boards,
       int rounds,
       double fullness,
+      @Nullable Closing closing,
       TripPlan first) {
     this.book = book;
     this.config = config;
@@ -52,6 +63,7 @@ final class Rounds {
     this.boards = boards;
     this.rounds = rounds;
     this.fullness = fullness;
+    this.closing = closing;
     random = new Random(Objects.requireNonNullElse(config.getRandomSeed(), 0L));
     rooms = first.trips().stream().map(Trip::room).toList();
     current = jobs(first.trips());
@@ -66,24 +78,52 @@ final class Rounds {
   TripPlan plan() {
     Pace pace = boards.getFirst().pace;
     double before = 0;
+    boolean filling = true;
     for (int round = 1; round <= rounds; round++) {
       double share = round / (double) rounds;
       double inCycle = pace.inCycle((round - 1) / (double) rounds);
       if (inCycle < before) {
+        close();
         current = best;
+        filling = !filling;
       }
       before = inCycle;
-      double fullness =
-          this.fullness * Math.clamp((FULLNESS_ENDS - inCycle) / FULLNESS_FADES, 0, 1);
+      double liked =
+          filling ? fullness * Math.clamp((FULLNESS_ENDS - inCycle) / FULLNESS_FADES, 0, 1) : 0;
       boards.forEach(board -> board.pace.until(share));
-      boards.forEach(board -> board.pace.fullness(fullness));
+      boards.forEach(board -> board.pace.fullness(liked));
       round();
     }
+    close();
+    return laid(best);
+  }
+
+  private TripPlan laid(List<List<Job>> jobs) {
     List<Trip> trips =
-        IntStream.range(0, best.size())
-            .mapToObj(i -> new Trip(i, rooms.get(i), best.get(i)))
+        IntStream.range(0, jobs.size())
+            .mapToObj(i -> new Trip(i, rooms.get(i), jobs.get(i)))
             .toList();
     return new TripPlan(boards.getFirst(), List.of(book.jobs), trips).scored();
+  }
+
+  private void close() {
+    if (closing == null) {
+      return;
+    }
+    Pace pace = boards.getFirst().pace;
+    boards.forEach(board -> board.pace.fullness(0));
+    pace.looking(closing.looks, closing.nanos);
+    TripPlan closed =
+        SolverFactory.<TripPlan>create(closing.config).buildSolver().solve(laid(best));
+    long score = score(closed);
+    if (score < bestScore) {
+      bestScore = score;
+      best = jobs(closed.trips());
+    }
+  }
+
+  private static long score(TripPlan plan) {
+    return -plan.score().softScore() - (plan.score().hardScore() << 32);
   }
 
   private void round() {
@@ -133,8 +173,7 @@ final class Rounds {
     List<Trip> now = List.of(board.trips);
     board.pace.fullness(0);
     TripPlan pure = solved.scored();
-    return new Share(
-        now, -pure.score().softScore() - (pure.score().hardScore() << 32), solved.trips());
+    return new Share(now, score(pure), solved.trips());
   }
 
   private static Share done(Future<Share> future) {

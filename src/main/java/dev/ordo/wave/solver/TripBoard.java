@@ -11,6 +11,7 @@ final class TripBoard {
   final JobBook book;
   final Lengths lengths;
   final Pace pace;
+  private final TripsSeen seen = new TripsSeen();
   Trip[] trips = {};
   int[] tripOf = {};
 
@@ -42,6 +43,7 @@ final class TripBoard {
     this.book = book;
     this.pace = pace;
     lengths = new Lengths(book, Lengths.REMEMBERED);
+    book.seen.add(seen);
   }
 
   void reset(TripPlan plan) {
@@ -104,6 +106,9 @@ final class TripBoard {
     long now = over(trip, totes[trip], volumeMm3[trip], weightG[trip]);
     totalOver += now - over[trip];
     over[trip] = now;
+    if (now == 0 && pace.remembers()) {
+      seen.add(key, units[trip], members[trip], count[trip]);
+    }
     int better = bonus(trip, totes[trip], volumeMm3[trip], weightG[trip]);
     totalBonus += better - bonus[trip];
     bonus[trip] = better;

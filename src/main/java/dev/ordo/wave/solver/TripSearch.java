@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
@@ -21,7 +22,7 @@ final class TripSearch {
   /** A round takes at least this long: starting its solvers takes about a thousandth. */
   private static final long SHORTEST_ROUND_MS = 50;
 
-  private static final int MOST_CYCLES = 4;
+  private static final int MOST_CYCLES = 7;
   private static final double MOVES_PER_SECOND = 500_000;
 
   private static final long MOVES_PER_ROUND = 10_000;
@@ -38,6 +39,13 @@ final class TripSearch {
    * full.
    */
   private static final double FULLNESS = 1;
+
+  /** One closing takes this share of the time. */
+  private static final double CLOSING = 0.04;
+
+  private static final long LOOKS_PER_MOVE = 4;
+  private static final double CLOSES_FROM_SECONDS = 5;
+  private static final double CLOSES_FROM_SECONDS_PER_JOB = 0.03;
 
   private final SolverConfig config;
   private final TripPlanner.Limit limit;
@@ -65,7 +73,7 @@ final class TripSearch {
   /** Searches, unless there is nothing to find: one trolley for all, or one for each. */
   TripPlan best(Ground ground, List<Job> jobs, List<Load> rooms) {
     JobBook book = new JobBook(ground, jobs);
-    Pace pace = pace();
+    Pace pace = pace(jobs.size());
     TripBoard board = new TripBoard(book, pace);
     List<Trip> trips = trips(jobs, rooms);
     TripPlan problem = new TripPlan(board, jobs, trips);
@@ -74,19 +82,22 @@ final class TripSearch {
     }
     trips.forEach(trip -> trip.jobs().clear());
     book.measurePairs(threads, workers);
-    TripPlan first = solve(phases(false), problem);
-    SolverConfig later = phases(true);
+    TripPlan first = solve(phases(Stage.FIRST), problem);
+    SolverConfig later = phases(Stage.COOLING);
     return Objects.requireNonNullElse(later.getPhaseConfigList(), List.of()).isEmpty()
         ? first
         : improved(later, book, board, first);
   }
 
-  private Pace pace() {
+  private Pace pace(int jobs) {
     Pace pace = new Pace();
     if (limit.moves() != null) {
       pace.tries(limit.moves());
     } else {
-      pace.time(time().toNanos());
+      pace.time(time().toNanos() - (closes(jobs) ? closingNanos() : 0));
+    }
+    if (closes(jobs)) {
+      pace.remember();
     }
     return pace;
   }
@@ -104,18 +115,51 @@ final class TripSearch {
     return millis == null ? DEFAULT_TIME : Duration.ofMillis(millis);
   }
 
-  /** The config with the phases that cool, or with those before them. */
-  private SolverConfig phases(boolean cooling) {
+  /** The phases of the config: those that begin, those that cool, and those after them. */
+  private enum Stage {
+    FIRST,
+    COOLING,
+    CLOSING
+  }
+
+  private SolverConfig phases(Stage stage) {
     List<PhaseConfig> phases = Objects.requireNonNullElse(config.getPhaseConfigList(), List.of());
     int from = (int) phases.stream().takeWhile(phase -> !cools(phase)).count();
+    int to = from + (int) phases.stream().skip(from).takeWhile(TripSearch::cools).count();
     SolverConfig part = config.copyConfig();
     part.setPhaseConfigList(
-        new ArrayList<>(cooling ? phases.subList(from, phases.size()) : phases.subList(0, from)));
+        new ArrayList<>(
+            switch (stage) {
+              case FIRST -> phases.subList(0, from);
+              case COOLING -> phases.subList(from, to);
+              case CLOSING -> phases.subList(to, phases.size());
+            }));
     part.setTerminationConfig(
-        cooling
-            ? new TerminationConfig()
-            : new TerminationConfig().withMillisecondsSpentLimit(time().toMillis()));
+        stage == Stage.FIRST
+            ? new TerminationConfig().withMillisecondsSpentLimit(time().toMillis())
+            : new TerminationConfig());
     return part;
+  }
+
+  /** Looking at the whole plan pays where there is time to have seen much. */
+  private boolean closes(int jobs) {
+    return seconds() >= CLOSES_FROM_SECONDS
+        && seconds() / jobs >= CLOSES_FROM_SECONDS_PER_JOB
+        && !phases(Stage.CLOSING).getPhaseConfigList().isEmpty();
+  }
+
+  private long closingNanos() {
+    return (long) (CLOSING * time().toNanos());
+  }
+
+  private Rounds.@Nullable Closing closing(int jobs) {
+    if (!closes(jobs)) {
+      return null;
+    }
+    SolverConfig whole = phases(Stage.CLOSING);
+    return limit.moves() == null
+        ? new Rounds.Closing(whole, Long.MAX_VALUE, closingNanos())
+        : new Rounds.Closing(whole, LOOKS_PER_MOVE * limit.moves(), Long.MAX_VALUE);
   }
 
   @SuppressWarnings("removal")
@@ -152,7 +196,9 @@ final class TripSearch {
     boards.forEach(b -> b.pace.split(boards.size()));
     boards.forEach(b -> b.pace.cycles(cycles(book.size())));
     double fullness = FULLNESS * meanTripMm * perMm;
-    return new Rounds(book, later, threads, boards, rounds(parts), fullness, first).plan();
+    return new Rounds(
+            book, later, threads, boards, rounds(parts), fullness, closing(book.size()), first)
+        .plan();
   }
 
   private int rounds(int parts) {

@@ -32,6 +32,18 @@ class TripPlannerTests {
   }
 
   @Test
+  void whereThereIsTimePlansAreLaidTogetherAnewAndStillTheSameWithTheSameSeed() {
+    var task =
+        new TripPlanner.Task(
+            LAYOUT, jobs(24), List.of(new Load(4, 200, 240)), TripPlanner.Limit.moves(2_600_000));
+    TripPlanner planner = new TripPlanner(new SolverConfigs(Path.of("solver-configs")));
+    var one = planner.plan(task);
+    assertThat(planner.plan(task)).isEqualTo(one);
+    assertThat(one.score()).startsWith("0hard/");
+    assertThat(one.trips()).hasSize(6);
+  }
+
+  @Test
   void keepsTheLastGoodConfigAndTellsWhy(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("wave.xml");
     Files.copy(Path.of("solver-configs/wave.xml"), file);
