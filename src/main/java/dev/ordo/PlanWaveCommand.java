@@ -149,8 +149,12 @@ final class PlanWaveCommand {
   private void plan(Path file, TripPlanner.Limit limit, Walking walking, Path to)
       throws IOException {
     PickingInstance instance = PickingInstance.read(Files.readString(file));
-    if (walking == Walking.THROUGH && instance.layout().graph() != null) {
-      throw new Refusal("--walking", "through", "A free floor is walked by the shortest way only.");
+    if (walking == Walking.THROUGH && !instance.layout().isExact()) {
+      throw new Refusal(
+          "--walking",
+          "through",
+          "A free floor, or one of more than %d blocks, is walked by the shortest way only."
+              .formatted(Layout.EXACT_BLOCKS));
     }
     SolverConfigs configs = new SolverConfigs(Path.of("solver-configs"));
     PickingPlan plan = PickingPlan.of(instance, new TripPlanner(configs), limit, walking);
@@ -164,7 +168,7 @@ final class PlanWaveCommand {
         instance.name(),
         plan.size(),
         plan.distance(),
-        instance.layout().graph() == null ? other(plan, walking) : gap(plan));
+        instance.layout().isExact() ? other(plan, walking) : gap(plan));
   }
 
   private static String other(PickingPlan plan, Walking walking) {

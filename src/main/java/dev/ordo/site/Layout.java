@@ -29,6 +29,11 @@ public record Layout(
     Depot depot,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Graph graph) {
 
+  /** With each block the exact walk tells apart more unfinished walks; here it ends. */
+  public static final int EXACT_BLOCKS = 4;
+
+  public static final int MOST_BLOCKS = 20;
+
   /**
    * Where trips begin and end: beside a cross aisle, joined to one or more aisle heads.
    *
@@ -76,6 +81,15 @@ public record Layout(
   @JsonIgnore
   public int blocks() {
     return cellsPerBlock.size();
+  }
+
+  /**
+   * Whether the shortest walks are known for sure; free floors and those of many blocks are walked
+   * by good tours instead, whose gap is told.
+   */
+  @JsonIgnore
+  public boolean isExact() {
+    return graph == null && blocks() <= EXACT_BLOCKS;
   }
 
   /** Metres from a block's front cross aisle to the cross aisle behind it. */

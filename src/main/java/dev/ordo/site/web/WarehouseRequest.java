@@ -59,8 +59,9 @@ record WarehouseRequest(
 
     private static List<Integer> cells(
         String field, @Nullable List<@Nullable Integer> given, Checks checks) {
-      if (given == null || given.isEmpty() || given.size() > 6) {
-        return checks.fault(field, given, "Give the cells of 1 to 6 blocks.", List.of());
+      if (given == null || given.isEmpty() || given.size() > Layout.MOST_BLOCKS) {
+        String remedy = "Give the cells of 1 to %d blocks.".formatted(Layout.MOST_BLOCKS);
+        return checks.fault(field, given, remedy, List.of());
       }
       List<Integer> cells = new ArrayList<>();
       for (Integer count : given) {
@@ -138,10 +139,18 @@ record WarehouseRequest(
   }
 
   private Walking walking(String field, Walking walking, Checks checks) {
-    boolean free = layout != null && layout.graph != null;
-    return free && walking == Walking.THROUGH
+    boolean shortestOnly =
+        layout != null
+            && (layout.graph != null
+                || (layout.cellsPerBlock != null
+                    && layout.cellsPerBlock.size() > Layout.EXACT_BLOCKS));
+    return shortestOnly && walking == Walking.THROUGH
         ? checks.fault(
-            field, walking, "A free floor is walked by the shortest way: SHORTEST.", walking)
+            field,
+            walking,
+            "A free floor, or one of more than %d blocks, is walked by the shortest way: SHORTEST."
+                .formatted(Layout.EXACT_BLOCKS),
+            walking)
         : walking;
   }
 

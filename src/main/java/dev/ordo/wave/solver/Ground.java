@@ -13,7 +13,12 @@ sealed interface Ground permits Floor, Network {
    * @param stops all that will ever be asked for; rectangular floors know all their cells anyway
    */
   static Ground of(Layout layout, Walking walking, Collection<Stop> stops) {
-    return layout.graph() == null ? new Floor(layout, walking) : new Network(layout.graph(), stops);
+    if (layout.isExact()) {
+      return new Floor(layout, walking);
+    }
+    return layout.graph() == null
+        ? new Network(layout, stops)
+        : new Network(layout.graph(), stops);
   }
 
   /** Length of a set of cells in words. */

@@ -2,12 +2,15 @@ package dev.ordo.wave.solver;
 
 import dev.ordo.site.Graph;
 import dev.ordo.site.GraphPaths;
+import dev.ordo.site.Layout;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * A free floor made ready for walking: the shortest ways between the depot and all spots of a wave.
@@ -25,15 +28,20 @@ final class Network implements Ground {
   final int[][] far;
 
   Network(Graph graph, Collection<Stop> stops) {
+    this(graph, stops, stop -> slot(graph, stop));
+  }
+
+  /** A rectangular floor. */
+  Network(Layout layout, Collection<Stop> stops) {
+    this(Lattice.of(layout), stops, stop -> Lattice.slot(layout, stop));
+  }
+
+  private Network(Graph graph, Collection<Stop> stops, ToIntFunction<Stop> slotOf) {
     paths = new GraphPaths(graph);
     Map<Integer, Integer> known = new LinkedHashMap<>(Map.of(paths.depot(), 0));
     places.add(paths.depot());
-    for (Stop stop :
-        stops.stream().distinct().sorted(java.util.Comparator.comparingInt(Stop::cell)).toList()) {
-      if (stop.aisle() != 0 || stop.block() != 0 || stop.cell() >= graph.slots().size()) {
-        throw new IllegalArgumentException("The graph has no slot (%s).".formatted(stop));
-      }
-      int place = paths.spot(stop.cell());
+    for (Stop stop : stops.stream().distinct().sorted(Comparator.comparingInt(slotOf)).toList()) {
+      int place = paths.spot(slotOf.applyAsInt(stop));
       Integer spot = known.putIfAbsent(place, places.size());
       if (spot == null) {
         places.add(place);
@@ -48,6 +56,13 @@ final class Network implements Ground {
         far[from][to] = (int) Math.round(metres[from][to] * scale);
       }
     }
+  }
+
+  private static int slot(Graph graph, Stop stop) {
+    if (stop.aisle() != 0 || stop.block() != 0 || stop.cell() >= graph.slots().size()) {
+      throw new IllegalArgumentException("The graph has no slot (%s).".formatted(stop));
+    }
+    return stop.cell();
   }
 
   private double[][] metres() {

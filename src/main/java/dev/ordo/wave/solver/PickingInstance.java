@@ -41,7 +41,6 @@ public record PickingInstance(
   public record Order(String id, int size, Set<String> slots, long units) {}
 
   private static final int MOST_AISLES = 500;
-  private static final int MOST_BLOCKS = 4;
   private static final int MOST_CELLS = 10_000;
   private static final int MOST_ORDERS = 5000;
   private static final int MOST_FAULTS = 20;
@@ -146,8 +145,9 @@ public record PickingInstance(
       int aisles = whole(of, at, "aisles", 1, MOST_AISLES);
       List<Integer> cells = new ArrayList<>();
       each(of, at, "cellsPerBlock", (cell, path) -> cells.add(whole(cell, path, 1, MOST_CELLS)));
-      if (cells.size() > MOST_BLOCKS) {
-        wrong(at + "cellsPerBlock", cells.size() + " blocks", "At most " + MOST_BLOCKS + ".");
+      if (cells.size() > Layout.MOST_BLOCKS) {
+        String remedy = "At most " + Layout.MOST_BLOCKS + ".";
+        wrong(at + "cellsPerBlock", cells.size() + " blocks", remedy);
       }
       double aisleToAisle = length(of, at, "aisleToAisle");
       double cellToCell = length(of, at, "cellToCell");

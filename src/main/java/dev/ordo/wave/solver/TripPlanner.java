@@ -61,7 +61,7 @@ public class TripPlanner {
    * @param metres their sum
    * @param baseline metres if every job were walked alone
    * @param otherMetres the same trips walked the {@linkplain Walking#other other} way; 0 on a free
-   *     floor
+   *     floor and on one of more than four blocks
    * @param least metres these trips cannot go below; on rectangular floors what they are
    * @param score the search's own words
    * @param configHash SHA-256 of the config used
@@ -147,7 +147,7 @@ public class TripPlanner {
   }
 
   private static double other(Task task, List<PlannedTrip> trips) {
-    if (task.layout.graph() != null) {
+    if (!task.layout.isExact()) {
       return 0;
     }
     Walk other = new Walk(new Floor(task.layout, task.walking.other()));

@@ -1,7 +1,6 @@
 package dev.ordo.wave.solver;
 
 import dev.ordo.site.Graph;
-import dev.ordo.site.Layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,44 +34,6 @@ final class Graphs {
               : new Graph.Slot("s" + s, null, way.id(), random.nextDouble() * way.length()));
     }
     return new Graph("n0", spots, ways, places);
-  }
-
-  /** The same floor as a graph; its slots are the cells, aisle by aisle and block by block. */
-  static Graph of(Layout layout) {
-    List<Graph.Node> nodes = new ArrayList<>();
-    List<Graph.Edge> edges = new ArrayList<>();
-    List<Graph.Slot> slots = new ArrayList<>();
-    nodes.add(new Graph.Node("depot", 0, -5));
-    for (int a = 0; a < layout.aisles(); a++) {
-      for (int c = 0; c <= layout.blocks(); c++) {
-        nodes.add(new Graph.Node(head(a, c), a * layout.aisleToAisle(), layout.crossAisleAt(c)));
-        if (a > 0) {
-          way(edges, head(a - 1, c), head(a, c), layout.aisleToAisle());
-        }
-        if (c > 0) {
-          way(edges, head(a, c - 1), head(a, c), layout.blockLength(c - 1));
-        }
-      }
-      for (int b = 0; b < layout.blocks(); b++) {
-        for (int cell = 0; cell < layout.cellsPerBlock().get(b); cell++) {
-          String edge = head(a, b) + "-" + head(a, b + 1);
-          String id = a + "." + b + "." + cell;
-          slots.add(new Graph.Slot(id, null, edge, layout.positionInBlock(cell)));
-        }
-      }
-    }
-    for (Layout.Link link : layout.depot().links()) {
-      way(edges, "depot", head(link.aisle(), layout.depot().crossAisle()), link.distance());
-    }
-    return new Graph("depot", nodes, edges, slots);
-  }
-
-  private static String head(int aisle, int cross) {
-    return "h" + aisle + "/" + cross;
-  }
-
-  private static void way(List<Graph.Edge> edges, String from, String to, double metres) {
-    edges.add(new Graph.Edge(from + "-" + to, from, to, metres, false));
   }
 
   /** Between all slots and the depot, which comes last, by Floyd and Warshall. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.ordo.site.Graph;
 import dev.ordo.site.Layout;
+import dev.ordo.site.Walking;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,9 +58,35 @@ class NetworkTests {
   }
 
   @Test
+  void floorsOfManyBlocksAreWalkedByGoodToursOverAllTheirStops() {
+    Random random = new Random(8);
+    for (int blocks = Layout.EXACT_BLOCKS + 1; blocks <= 8; blocks++) {
+      List<Layout.Link> links = List.of(new Layout.Link(0, 3), new Layout.Link(5, 4));
+      Layout layout =
+          new Layout(
+              6,
+              java.util.Collections.nCopies(blocks, 9),
+              4,
+              1,
+              1,
+              1,
+              new Layout.Depot(0, links));
+      Set<Stop> stops = new HashSet<>();
+      while (stops.size() < 12) {
+        stops.add(new Stop(random.nextInt(6), random.nextInt(blocks), random.nextInt(9)));
+      }
+      Ground ground = Ground.of(layout, Walking.SHORTEST, stops);
+      Route route = ground.guide().route(stops);
+      assertThat(Set.copyOf(route.stops())).isEqualTo(stops);
+      assertThat(route.metres()).isBetween(route.least() - 0.05, 1.05 * route.least());
+      assertThat(route.path().getFirst()).isEqualTo(Tour.depotPoint(layout));
+    }
+  }
+
+  @Test
   void aRectangleWalkedAsAGraphIsHardlyLonger() {
     Random random = new Random(7);
-    Graph graph = Graphs.of(RECTANGLE);
+    Graph graph = Lattice.of(RECTANGLE);
     double exact = 0;
     double walked = 0;
     double least = 0;
@@ -83,7 +110,7 @@ class NetworkTests {
 
   @Test
   void drawsThePathItWalks() {
-    Graph graph = Graphs.of(RECTANGLE);
+    Graph graph = Lattice.of(RECTANGLE);
     List<Stop> stops = stops(List.of(3, 77, 160, 399));
     Route route = walk(new Network(graph, stops)).route(stops);
     double drawn = 0;
@@ -121,7 +148,7 @@ class NetworkTests {
 
   @Test
   void plansAFreeFloorTheSameWithTheSameSeedAndSteps() {
-    Layout layout = Layout.of(Graphs.of(RECTANGLE));
+    Layout layout = Layout.of(Lattice.of(RECTANGLE));
     var task =
         new TripPlanner.Task(
             layout, jobs(40), List.of(new Load(8, 0, 0)), TripPlanner.Limit.moves(5_000));
