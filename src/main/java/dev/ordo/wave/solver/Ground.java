@@ -16,9 +16,7 @@ sealed interface Ground permits Floor, Network {
     if (layout.isExact()) {
       return new Floor(layout, walking);
     }
-    return layout.graph() == null
-        ? new Network(layout, stops)
-        : new Network(layout.graph(), stops);
+    return layout.graph() == null ? new Network(layout, stops) : new Network(layout.graph(), stops);
   }
 
   /** Length of a set of cells in words. */

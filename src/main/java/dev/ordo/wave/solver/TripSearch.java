@@ -41,7 +41,7 @@ final class TripSearch {
   private static final double FULLNESS = 1;
 
   /** One closing takes this share of the time. */
-  private static final double CLOSING = 0.04;
+  private static final double CLOSING = 0.06;
 
   private static final long LOOKS_PER_MOVE = 4;
   private static final double CLOSES_FROM_SECONDS = 5;

@@ -64,13 +64,7 @@ class NetworkTests {
       List<Layout.Link> links = List.of(new Layout.Link(0, 3), new Layout.Link(5, 4));
       Layout layout =
           new Layout(
-              6,
-              java.util.Collections.nCopies(blocks, 9),
-              4,
-              1,
-              1,
-              1,
-              new Layout.Depot(0, links));
+              6, java.util.Collections.nCopies(blocks, 9), 4, 1, 1, 1, new Layout.Depot(0, links));
       Set<Stop> stops = new HashSet<>();
       while (stops.size() < 12) {
         stops.add(new Stop(random.nextInt(6), random.nextInt(blocks), random.nextInt(9)));
