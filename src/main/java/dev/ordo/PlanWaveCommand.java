@@ -3,6 +3,7 @@ package dev.ordo;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import dev.ordo.shared.Refusal;
+import dev.ordo.site.Layout;
 import dev.ordo.site.Walking;
 import dev.ordo.wave.solver.PickingInstance;
 import dev.ordo.wave.solver.PickingPlan;
