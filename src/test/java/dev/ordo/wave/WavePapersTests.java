@@ -80,7 +80,7 @@ class WavePapersTests extends StillServer {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDFTextStripper stripper = new PDFTextStripper();
       String text = stripper.getText(document);
-      assertThat(text).contains("路线 " + trip.number(), "第 1 页");
+      assertThat(text).contains("行程 " + trip.number(), "第 1 页");
       int at = 0;
       for (String location : picks.stream().map(Pick::location).distinct().toList()) {
         assertThat(text.indexOf(location, at)).as(location + " in walking order").isPositive();
