@@ -77,14 +77,14 @@ class DifferenceTests {
   void aRuleThatWasRenamedIsTold() {
     assertThat(changed("picking", "picking.drl", "Bulky goods are", "Large goods are"))
         .containsExactly(
-            "picking.drl line 20: renamed (Bulky goods are picked order by order)"
+            "picking.drl line 27: renamed (Bulky goods are picked order by order)"
                 + " → (Large goods are picked order by order)");
   }
 
   @Test
   void aRuleOfTextTellsItsConditionTheSameWay() {
     assertThat(changed("picking", "picking.drl", "weightG > 20000", "weightG >= 15000"))
-        .containsExactly("picking.drl line 27: weightG > 20000 → weightG ≥ 15000");
+        .containsExactly("picking.drl line 34: weightG > 20000 → weightG ≥ 15000");
     assertThat(
             changed("audit", "remarks.drl", "not ClearedHold( code == \"INVOICE_WANTED\" )\n", ""))
         .containsExactly("remarks.drl line 30: no ClearedHold with code = \"INVOICE_WANTED\" → –");
@@ -101,7 +101,7 @@ class DifferenceTests {
     assertThat(Difference.between(after, ShippedRules.sources("picking")))
         .extracting(Change::sentence)
         .containsExactly(
-            "picking.drl line 34: added (More than 120 litres are picked order by order):"
+            "picking.drl line 41: added (More than 120 litres are picked order by order):"
                 + " volumeMm3 > 120000000 → PickBy(\"ORDER_BY_ORDER\")");
   }
 
