@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.ordo.StillServer;
 import dev.ordo.shared.Ids;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,18 @@ class ExplanationsTests extends StillServer {
       }
     }
     assertThat(compared).isGreaterThan(10);
+    String path = "/waves/" + Ids.text(id) + "/explain";
+    shows(path + "?lang=en", "What moving it would cost");
+    shows(path + "?lang=zh", "换到别的行程要多走多少");
+  }
+
+  private void shows(String path, String text) {
+    String basic =
+        Base64.getEncoder().encodeToString("admin:ordo".getBytes(StandardCharsets.UTF_8));
+    var answer =
+        send(HttpRequest.newBuilder(at(path)).header("Authorization", "Basic " + basic).GET());
+    assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains(text).doesNotContain("??");
   }
 
   private static Stream<Set<Spot>> others(Map<Long, Set<Spot>> trip, long without) {
