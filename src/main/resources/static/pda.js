@@ -38,7 +38,13 @@
     return answer;
   }
 
-  // true once nothing waits any more
+  // the worker sees no page that a report led to: without this a reload out of reach would show stops taken long ago
+  async function remember(page) {
+    if (!window.caches) return;
+    const kept = await caches.open('ordo-pda-1');
+    await kept.put(location.href, new Response(page, {headers: {'Content-Type': 'text/html;charset=UTF-8'}}));
+  }
+
   async function send() {
     clearTimeout(again);
     if (sending) return;
@@ -50,6 +56,7 @@
         const answer = await post(reports[0]);
         if (answer.status === 401 || answer.status === 403 || answer.url.includes('/login')) return location.reload();
         page = await answer.text();
+        if (answer.ok) await remember(page);
         keep(waiting().slice(1));
         const no = new DOMParser().parseFromString(page, 'text/html').querySelector('[data-refused]');
         if (no) refused.push(no.textContent);

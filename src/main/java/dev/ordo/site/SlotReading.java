@@ -48,7 +48,7 @@ record SlotReading(String warehouse, Optional<Layout> layout) {
             ? Optional.of(
                 new Cell(
                     number(draft, "aisle", draft.aisle(), 499, checks),
-                    number(draft, "block", draft.block(), 5, checks),
+                    number(draft, "block", draft.block(), Layout.MOST_BLOCKS - 1, checks),
                     number(draft, "cell", draft.cell(), 19_999, checks)))
             : Optional.empty();
     Optional<Cell> found = measured ? measured(draft, checks) : Optional.empty();

@@ -42,6 +42,8 @@ class PdaBrowserTests extends BrowserTests {
       page.getByText("Undo").click();
       assertThat(place(page)).hasText(stop(picks, 2));
       shoot(page, "pda-undone");
+      String taken = stop(picks, 2);
+      take(page);
 
       page.context().setOffline(true);
       take(page);
@@ -51,6 +53,7 @@ class PdaBrowserTests extends BrowserTests {
       shoot(page, "pda-offline");
       page.reload();
       assertThat(page.locator("#pda-offline")).containsText("Kept on this device: 2");
+      assertThat(place(page)).not().hasText(taken);
       take(page);
       while (page.locator("#pda-stop").isVisible()) {
         take(page);

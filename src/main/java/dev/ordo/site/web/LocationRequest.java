@@ -1,6 +1,7 @@
 package dev.ordo.site.web;
 
 import dev.ordo.shared.Checks;
+import dev.ordo.site.Layout;
 import dev.ordo.site.Location;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ record LocationRequest(
         checks.code(at + ".warehouse", warehouse, 20),
         checks.code(at + ".code", code, 30),
         checks.number(at + ".aisle", aisle, 0, 499),
-        checks.number(at + ".block", block, 0, 5),
+        checks.number(at + ".block", block, 0, Layout.MOST_BLOCKS - 1),
         checks.number(at + ".cell", cell, 0, 19_999),
         checks.code(at + ".side", side, 4),
         zone == null ? "AMBIENT" : checks.code(at + ".zone", zone, 20));
