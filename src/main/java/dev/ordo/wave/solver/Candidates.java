@@ -26,6 +26,7 @@ final class Candidates implements Iterator<Exchange> {
   private final Draft[] drafts = new Draft[MOST];
   private int size;
   private int at;
+  private final Window window = new Window();
   private int[] scratch = new int[64];
   private int filled;
 
@@ -181,22 +182,30 @@ final class Candidates implements Iterator<Exchange> {
   private boolean fitting(Draft draft) {
     int last = draft.trips - 1;
     int trip = draft.trip[last];
+    int[] members = board.members[trip];
     int count = board.count[trip];
+    if (!window.opens(draft)) {
+      return false;
+    }
     int found = 0;
     int one = 0;
     int other = -1;
     for (int i = 0; i < count; i++) {
-      for (int k = draft.trips == 2 ? i : count - 1; k < count; k++) {
-        int second = draft.trips == 2 && k > i ? k : -1;
-        give(draft, last, i, second);
-        if (fits(draft) && random.nextInt(++found) == 0) {
+      if (window.takes(members[i]) && random.nextInt(++found) == 0) {
+        one = i;
+        other = -1;
+      }
+      for (int k = draft.trips == 2 ? i + 1 : count; k < count; k++) {
+        if (window.takes(members[i], members[k]) && random.nextInt(++found) == 0) {
           one = i;
-          other = second;
+          other = k;
         }
       }
     }
-    give(draft, last, one, other);
-    return found > 0 && fits(draft);
+    if (found > 0) {
+      give(draft, last, one, other);
+    }
+    return found > 0;
   }
 
   private void give(Draft draft, int i, int one, int other) {
@@ -264,30 +273,54 @@ final class Candidates implements Iterator<Exchange> {
 
   private boolean fits(Draft draft) {
     long more = 0;
-    draft.bonus = 0;
     for (int i = 0; i < draft.trips; i++) {
       int trip = draft.trip[i];
-      int from = draft.before(i);
-      long totes = board.totes[trip];
-      long volume = board.volumeMm3[trip];
-      long weight = board.weightG[trip];
-      for (int k = 0; k < draft.given[from]; k++) {
-        totes += book.totes[draft.give[from][k]];
-        volume += book.volumeMm3[draft.give[from][k]];
-        weight += book.weightG[draft.give[from][k]];
+      long totes = more(draft, i, book.totes);
+      long volume = more(draft, i, book.volumeMm3);
+      long weight = more(draft, i, book.weightG);
+      if (totes <= board.freeTotes[trip]
+          && volume <= board.freeVolumeMm3[trip]
+          && weight <= board.freeWeightG[trip]) {
+        more -= board.over[trip];
+      } else if (board.over() == 0) {
+        return false;
+      } else {
+        more += board.overWith(trip, totes, volume, weight) - board.over[trip];
       }
-      for (int k = 0; k < draft.given[i]; k++) {
-        totes -= book.totes[draft.give[i][k]];
-        volume -= book.volumeMm3[draft.give[i][k]];
-        weight -= book.weightG[draft.give[i][k]];
-      }
-      more += board.over(trip, totes, volume, weight) - board.over[trip];
-      draft.bonus += board.bonus(trip, totes, volume, weight) - board.bonus[trip];
     }
     return more <= 0;
   }
 
+  /** How much of one measure a trip has more after an exchange. */
+  private static long more(Draft draft, int i, long[] measure) {
+    int from = draft.before(i);
+    long more = 0;
+    for (int k = 0; k < draft.given[from]; k++) {
+      more += measure[draft.give[from][k]];
+    }
+    for (int k = 0; k < draft.given[i]; k++) {
+      more -= measure[draft.give[i][k]];
+    }
+    return more;
+  }
+
+  private int bonus(Draft draft) {
+    int bonus = 0;
+    for (int i = 0; i < draft.trips && board.pace.fullness() > 0; i++) {
+      int trip = draft.trip[i];
+      bonus +=
+          board.bonusWith(
+                  trip,
+                  more(draft, i, book.totes),
+                  more(draft, i, book.volumeMm3),
+                  more(draft, i, book.weightG))
+              - board.bonus[trip];
+    }
+    return bonus;
+  }
+
   private boolean lay(Draft draft) {
+    draft.bonus = bonus(draft);
     for (int i = 0; i < draft.trips; i++) {
       draft.key[i] = board.keys[draft.trip[i]];
       long key = draft.key[i] ^ moved(draft, i) ^ moved(draft, draft.before(i));
@@ -308,5 +341,60 @@ final class Candidates implements Iterator<Exchange> {
       moved ^= book.keys[draft.give[i][k]];
     }
     return moved;
+  }
+
+  /** How much the last trip of a draft has to give, and the first one takes. */
+  private final class Window {
+    private long leastTotes;
+    private long mostTotes;
+    private long leastVolumeMm3;
+    private long mostVolumeMm3;
+    private long leastWeightG;
+    private long mostWeightG;
+
+    /** False if whatever the last trip gives does not help. */
+    boolean opens(Draft draft) {
+      int last = draft.trips - 1;
+      int to = draft.trip[0];
+      int from = draft.trip[last];
+      draft.given[last] = 0;
+      leastTotes = more(draft, last, book.totes) - board.freeTotes[from];
+      leastVolumeMm3 = more(draft, last, book.volumeMm3) - board.freeVolumeMm3[from];
+      leastWeightG = more(draft, last, book.weightG) - board.freeWeightG[from];
+      mostTotes = board.freeTotes[to] - more(draft, 0, book.totes);
+      mostVolumeMm3 = board.freeVolumeMm3[to] - more(draft, 0, book.volumeMm3);
+      mostWeightG = board.freeWeightG[to] - more(draft, 0, book.weightG);
+      return leastTotes <= mostTotes
+          && leastVolumeMm3 <= mostVolumeMm3
+          && leastWeightG <= mostWeightG
+          && (last == 1 || fitsBetween(draft));
+    }
+
+    private boolean fitsBetween(Draft draft) {
+      int trip = draft.trip[1];
+      return more(draft, 1, book.totes) <= board.freeTotes[trip]
+          && more(draft, 1, book.volumeMm3) <= board.freeVolumeMm3[trip]
+          && more(draft, 1, book.weightG) <= board.freeWeightG[trip];
+    }
+
+    boolean takes(int job) {
+      return takes(book.totes[job], book.volumeMm3[job], book.weightG[job]);
+    }
+
+    boolean takes(int one, int other) {
+      return takes(
+          book.totes[one] + book.totes[other],
+          book.volumeMm3[one] + book.volumeMm3[other],
+          book.weightG[one] + book.weightG[other]);
+    }
+
+    private boolean takes(long totes, long volume, long weight) {
+      return totes >= leastTotes
+          && totes <= mostTotes
+          && volume >= leastVolumeMm3
+          && volume <= mostVolumeMm3
+          && weight >= leastWeightG
+          && weight <= mostWeightG;
+    }
   }
 }

@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Joins trips two by two as long as that saves walking and the trolley holds it. */
+/**
+ * Joins trips two by two as long as that saves walking and the trolley holds it. Of the partners of
+ * a joined trip only the likeliest are measured at once; what the others save is taken for no less
+ * than with either part, and measured when it would decide.
+ */
 final class Joining {
   private static final int NONE = -1;
 
@@ -17,6 +21,7 @@ final class Joining {
   private final long[] keys;
   private final int[] length;
   private final int[][] saved;
+  private final boolean[][] guessed;
   private final int[] best;
   private final boolean[] alive;
 
@@ -30,11 +35,13 @@ final class Joining {
     keys = book.keys.clone();
     length = pairs.alone.clone();
     saved = new int[size][];
+    guessed = new boolean[size][];
     best = new int[size];
     alive = new boolean[size];
     Arrays.fill(alive, true);
     for (int one = 0; one < size; one++) {
       saved[one] = Arrays.copyOf(pairs.saved[one], one);
+      guessed[one] = new boolean[one];
       for (int other = 0; other < one; other++) {
         if (!fit(one, other)) {
           saved[one][other] = NONE;
@@ -46,7 +53,11 @@ final class Joining {
 
   List<int[]> groups() {
     for (int one = most(); one >= 0; one = most()) {
-      join(best[one], one);
+      if (guessed[one][best[one]]) {
+        measure(best[one]);
+      } else {
+        join(best[one], one);
+      }
     }
     List<int[]> left = new ArrayList<>();
     for (int group = 0; group < groups.length; group++) {
@@ -93,47 +104,66 @@ final class Joining {
     loads[one] = loads[one].plus(loads[other]);
     length[one] = joined;
     alive[other] = false;
-    List<Integer> partners = new ArrayList<>();
     for (int partner = 0; partner < groups.length; partner++) {
       if (alive[partner] && partner != one) {
-        int high = Math.max(one, partner);
-        int low = Math.min(one, partner);
-        if (saved[high][low] != NONE && fit(one, partner)) {
-          partners.add(partner);
-        } else {
-          saved[high][low] = NONE;
-        }
+        guess(one, other, partner);
       }
     }
-    measure(one, partners);
-    chooseAgain(one, other);
-  }
-
-  private void measure(int one, List<Integer> partners) {
-    for (int from = 0; from < partners.size(); from += Ground.LANES) {
-      int to = Math.min(partners.size(), from + Ground.LANES);
-      for (int i = from; i < to; i++) {
-        int partner = partners.get(i);
-        int[] both =
-            IntStream.concat(IntStream.of(groups[one]), IntStream.of(groups[partner])).toArray();
-        lengths.lay(keys[one] ^ keys[partner], both, both.length);
-      }
-      lengths.measure();
-      for (int i = from; i < to; i++) {
-        int partner = partners.get(i);
-        saved[Math.max(one, partner)][Math.min(one, partner)] =
-            Math.max(0, length[one] + length[partner] - lengths.of(i - from));
+    measure(one);
+    for (int later = other + 1; later < groups.length; later++) {
+      if (alive[later] && best[later] == other) {
+        choose(later);
       }
     }
   }
 
-  private void chooseAgain(int one, int gone) {
+  private void guess(int one, int gone, int partner) {
+    int high = Math.max(one, partner);
+    int low = Math.min(one, partner);
+    guessed[high][low] = saved[high][low] != NONE && fit(one, partner);
+    saved[high][low] = guessed[high][low] ? Math.max(saved[high][low], saved(gone, partner)) : NONE;
+  }
+
+  /** Measures what is only guessed of one with its likeliest partners, and chooses again. */
+  private void measure(int one) {
+    int[] partners =
+        IntStream.range(0, groups.length)
+            .filter(other -> alive[other] && other != one && isGuessed(one, other))
+            .mapToLong(other -> -((long) saved(one, other)) << 32 | other)
+            .sorted()
+            .limit(Ground.LANES)
+            .mapToInt(ranked -> (int) ranked)
+            .toArray();
+    for (int partner : partners) {
+      int[] both =
+          IntStream.concat(IntStream.of(groups[one]), IntStream.of(groups[partner])).toArray();
+      lengths.lay(keys[one] ^ keys[partner], both, both.length);
+    }
+    lengths.measure();
+    for (int i = 0; i < partners.length; i++) {
+      int high = Math.max(one, partners[i]);
+      int low = Math.min(one, partners[i]);
+      saved[high][low] = Math.max(0, length[one] + length[partners[i]] - lengths.of(i));
+      guessed[high][low] = false;
+    }
+    chooseAgain(one);
+  }
+
+  private boolean isGuessed(int one, int other) {
+    return guessed[Math.max(one, other)][Math.min(one, other)];
+  }
+
+  private int saved(int one, int other) {
+    return saved[Math.max(one, other)][Math.min(one, other)];
+  }
+
+  private void chooseAgain(int one) {
     choose(one);
     for (int later = one + 1; later < groups.length; later++) {
       if (!alive[later]) {
         continue;
       }
-      if (best[later] == one || best[later] == gone) {
+      if (best[later] == one) {
         choose(later);
       } else if (saved[later][one] > 0
           && (best[later] < 0 || saved[later][one] > saved[later][best[later]])) {

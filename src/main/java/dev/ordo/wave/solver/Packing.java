@@ -15,6 +15,12 @@ final class Packing {
   /** The share of all time that may go into packing. */
   private static final double LONGEST = 0.1;
 
+  /**
+   * So much of all room stays free if that does not cost half a trip: where nothing is free hardly
+   * an exchange fits, and the search loses more than another walk costs.
+   */
+  private static final double LEEWAY = 0.01;
+
   /** A loss of fullness of this much is taken once in three times. */
   private static final double LOOSENESS = 0.002;
 
@@ -62,10 +68,10 @@ final class Packing {
     return snapshot;
   }
 
-  /** No packing has fewer trips than the sum of loads fills. */
+  /** No packing has fewer trips than the sum of loads fills; some leeway is left. */
   private int least() {
-    Load all = loads.stream().reduce(Load.NOTHING, Load::plus);
-    return (int) Math.ceil(share(all) - 1e-9);
+    double filled = share(loads.stream().reduce(Load.NOTHING, Load::plus));
+    return (int) Math.max(Math.ceil(filled - 1e-9), Math.round(filled * (1 + LEEWAY)));
   }
 
   private double share(Load load) {

@@ -24,9 +24,12 @@ final class TripBoard {
   private long[] keysBefore = {};
   int[] units = {};
   private int[] unitsBefore = {};
-  long[] totes = {};
-  long[] volumeMm3 = {};
-  long[] weightG = {};
+
+  /** What still fits on a trip; below 0 where it is overloaded. */
+  long[] freeTotes = {};
+
+  long[] freeVolumeMm3 = {};
+  long[] freeWeightG = {};
   long[] over = {};
 
   /** What is taken off for fullness, in units of length. */
@@ -58,9 +61,9 @@ final class TripBoard {
     keysBefore = new long[size];
     units = new int[size];
     unitsBefore = new int[size];
-    totes = new long[size];
-    volumeMm3 = new long[size];
-    weightG = new long[size];
+    freeTotes = new long[size];
+    freeVolumeMm3 = new long[size];
+    freeWeightG = new long[size];
     over = new long[size];
     bonus = new int[size];
     stale = new boolean[size];
@@ -103,13 +106,13 @@ final class TripBoard {
       keys[trip] = key;
       units[trip] = length;
     }
-    long now = over(trip, totes[trip], volumeMm3[trip], weightG[trip]);
+    long now = overWith(trip, 0, 0, 0);
     totalOver += now - over[trip];
     over[trip] = now;
     if (now == 0 && pace.remembers()) {
       seen.add(key, units[trip], members[trip], count[trip]);
     }
-    int better = bonus(trip, totes[trip], volumeMm3[trip], weightG[trip]);
+    int better = bonusWith(trip, 0, 0, 0);
     totalBonus += better - bonus[trip];
     bonus[trip] = better;
   }
@@ -135,39 +138,47 @@ final class TripBoard {
       sumWeight += book.weightG[job];
     }
     count[trip] = size;
-    totes[trip] = sumTotes;
-    volumeMm3[trip] = sumVolume;
-    weightG[trip] = sumWeight;
+    Load room = trips[trip].room();
+    freeTotes[trip] = room.totes() - sumTotes;
+    freeVolumeMm3[trip] = room.volumeMm3() - sumVolume;
+    freeWeightG[trip] = room.weightG() - sumWeight;
     return key;
   }
 
-  /** By how many thousandths a trip would be overloaded with so much on it. */
-  long over(int trip, long withTotes, long withVolume, long withWeight) {
-    Load room = trips[trip].room();
-    if (withTotes <= room.totes()
-        && withVolume <= room.volumeMm3()
-        && withWeight <= room.weightG()) {
+  /** By how many thousandths a trip would be overloaded with so much more on it. */
+  long overWith(int trip, long moreTotes, long moreVolume, long moreWeight) {
+    if (moreTotes <= freeTotes[trip]
+        && moreVolume <= freeVolumeMm3[trip]
+        && moreWeight <= freeWeightG[trip]) {
       return 0;
     }
-    return new Load((int) withTotes, withVolume, withWeight).overIn(room);
+    Load room = trips[trip].room();
+    return new Load(
+            (int) (room.totes() - freeTotes[trip] + moreTotes),
+            room.volumeMm3() - freeVolumeMm3[trip] + moreVolume,
+            room.weightG() - freeWeightG[trip] + moreWeight)
+        .overIn(room);
   }
 
-  /** What is taken off the length of a trip for being full. */
-  int bonus(int trip, long withTotes, long withVolume, long withWeight) {
+  /** What would be taken off the length of a trip for being full with so much more on it. */
+  int bonusWith(int trip, long moreTotes, long moreVolume, long moreWeight) {
     double most = pace.fullness();
     if (most == 0) {
       return 0;
     }
     Load room = trips[trip].room();
     double full =
-        Math.max(
-            share(withTotes, room.totes()),
-            Math.max(share(withVolume, room.volumeMm3()), share(withWeight, room.weightG())));
+        1
+            - Math.min(
+                share(freeTotes[trip] - moreTotes, room.totes()),
+                Math.min(
+                    share(freeVolumeMm3[trip] - moreVolume, room.volumeMm3()),
+                    share(freeWeightG[trip] - moreWeight, room.weightG())));
     return (int) (most * full * full);
   }
 
-  private static double share(long load, long room) {
-    return room == 0 ? 0 : load / (double) room;
+  private static double share(long free, long room) {
+    return room == 0 ? 1 : free / (double) room;
   }
 
   /** All trips together, less what is taken off for fullness. */

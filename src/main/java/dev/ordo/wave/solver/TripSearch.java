@@ -23,7 +23,7 @@ final class TripSearch {
   private static final long SHORTEST_ROUND_MS = 50;
 
   private static final int MOST_CYCLES = 7;
-  private static final double MOVES_PER_SECOND = 500_000;
+  private static final double MOVES_PER_SECOND = 1_000_000;
 
   private static final long MOVES_PER_ROUND = 10_000;
   private static final int MOST_ROUNDS = 300;
