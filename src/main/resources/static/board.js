@@ -24,6 +24,14 @@
     }
   }
 
+  // what was refused stays to be read while the board goes on being drawn anew
+  function tell(text) {
+    board().querySelectorAll('.note-bad').forEach((note) => note.remove());
+    const note = Object.assign(document.createElement('p'), { className: 'note note-bad', textContent: text });
+    note.setAttribute('role', 'alert');
+    board().prepend(note);
+  }
+
   function show(html) {
     const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('board');
     if (!fresh) return;
@@ -42,14 +50,18 @@
   async function reload() {
     if (dragged || document.hidden) return;
     const answer = await fetch('/waves/board?warehouse=' + encodeURIComponent(board().dataset.warehouse)).catch(() => null);
-    if (answer && answer.ok) show(await answer.text());
+    if (!answer || !answer.ok) return;
+    const told = board().querySelector('.note-bad');
+    show(await answer.text());
+    if (told && !board().querySelector('.note-bad')) tell(told.textContent);
   }
 
   async function act(path, fields) {
     const token = document.querySelector('meta[name=_csrf]');
     if (token) fields.set('_csrf', token.content);
-    const answer = await fetch(path, { method: 'POST', body: new URLSearchParams(fields) });
-    show(await answer.text());
+    const answer = await fetch(path, { method: 'POST', body: new URLSearchParams(fields) }).catch(() => null);
+    if (answer && answer.ok) show(await answer.text());
+    else tell(board().dataset.failed);
   }
 
   document.addEventListener('submit', (event) => {
@@ -69,14 +81,15 @@
     if (!order || !menu) return;
     const form = menu.querySelector('form');
     const movable = order.dataset.movable === 'true';
-    form.elements.wave.value = order.dataset.wave;
+    const wave = order.dataset.wave || '';
+    form.elements.wave.value = wave;
     form.elements.consignment.value = order.dataset.order;
     const link = menu.querySelector('[data-field=link]');
     link.textContent = order.dataset.order;
     link.href = '/consignments/' + order.dataset.order;
-    const fits = { movable, kept: order.dataset.keeps !== '', lockable: movable && order.dataset.wave !== '' };
+    const fits = { movable, kept: !!order.dataset.keeps, lockable: movable && wave !== '' };
     menu.querySelectorAll('[data-when]').forEach((part) => { part.hidden = !fits[part.dataset.when]; });
-    menu.querySelectorAll('option').forEach((option) => { option.disabled = option.value === order.dataset.wave; });
+    menu.querySelectorAll('option').forEach((option) => { option.disabled = option.value === wave; });
     const first = [...menu.querySelectorAll('option')].find((option) => !option.disabled);
     if (first) form.elements.target.value = first.value;
     menu.showModal();
@@ -98,7 +111,7 @@
 
   function lane(event) {
     const over = dragged && event.target.closest && event.target.closest('.lane[data-target]');
-    return over && over.dataset.lane !== dragged.dataset.wave ? over : null;
+    return over && over.dataset.lane !== (dragged.dataset.wave || '') ? over : null;
   }
   document.addEventListener('dragover', (event) => {
     const over = lane(event);
@@ -114,7 +127,7 @@
     const fields = new FormData();
     fields.set('warehouse', board().dataset.warehouse);
     fields.set('act', 'move');
-    fields.set('wave', dragged.dataset.wave);
+    fields.set('wave', dragged.dataset.wave || '');
     fields.set('consignment', dragged.dataset.order);
     fields.set('target', over.dataset.target);
     dragged = null;

@@ -53,24 +53,45 @@
     field('depotLinks').value = layout.depot.links.map((link) => `${link.aisle}:${link.distance}`).join(' ');
   }
 
+  const within0 = (most) => (text) => text.trim() !== '' && Number(text) >= 0 && Number(text) <= most;
+  const metres = (text) => Number(text) > 0;
+  const whole = (text, most) => /^\d+$/.test(text) && Number(text) > 0 && Number(text) <= most;
+  const parts = (text) => text.split(/[\s,;]+/).filter(Boolean);
+  // what can be drawn at all; everything else is the server's to judge
+  const drawable = {
+    aisles: (text) => whole(text.trim(), 500),
+    cellsPerBlock: (text) => parts(text).length > 0 && parts(text).length <= 20 && parts(text).every((part) => whole(part, 10000)),
+    aisleToAisle: metres,
+    cellToCell: metres,
+    frontCrossAisleToFirstCell: within0(1000),
+    lastCellToBackCrossAisle: within0(1000),
+    depotCrossAisle: (text) => /^\d+$/.test(text.trim()),
+    depotLinks: (text) => parts(text).every((part) => /^\d+:\d+(\.\d+)?$/.test(part)),
+  };
+  const undrawable = () => Object.keys(drawable).filter((name) => !drawable[name](field(name).value));
+
   function read() {
+    if (undrawable().length) return false;
     const value = (name) => Number(field(name).value);
-    const links = field('depotLinks').value.split(/[\s,;]+/).filter(Boolean).map((part) => part.split(':').map(Number));
-    const next = {
+    const links = parts(field('depotLinks').value).map((part) => part.split(':').map(Number));
+    layout = {
       ...layout,
-      aisles: Math.round(value('aisles')),
+      aisles: value('aisles'),
       cellsPerBlock: numbers(field('cellsPerBlock').value),
       aisleToAisle: value('aisleToAisle'),
       cellToCell: value('cellToCell'),
       frontCrossAisleToFirstCell: value('frontCrossAisleToFirstCell'),
       lastCellToBackCrossAisle: value('lastCellToBackCrossAisle'),
-      depot: { ...layout.depot, crossAisle: value('depotCrossAisle'), links: links.map(([aisle, distance]) => ({ aisle, distance: Number.isFinite(distance) ? distance : 0 })) },
+      depot: { ...layout.depot, crossAisle: value('depotCrossAisle'), links: links.map(([aisle, distance]) => ({ aisle, distance })) },
     };
-    const drawable = next.aisles > 0 && next.aisles <= 500 && next.aisleToAisle > 0 && next.cellToCell > 0
-      && next.cellsPerBlock.length > 0 && next.cellsPerBlock.length <= 6 && next.cellsPerBlock.every((n) => Number.isInteger(n) && n > 0 && n <= 500)
-      && next.depot.links.every((link) => Number.isInteger(link.aisle));
-    if (drawable) layout = next;
-    return drawable;
+    return true;
+  }
+
+  // false, and told field by field, while the form holds a layout that cannot be drawn: it would not be the one that is sent
+  function readable() {
+    if (read()) return true;
+    faults(undrawable().map((name) => ({ field: field(name).closest('label').querySelector('span').textContent, value: field(name).value, remedy: root.dataset[`wrong${name[0].toUpperCase()}${name.slice(1)}`] || say('wrong') })));
+    return false;
   }
 
   const warehouse = () => ({
@@ -315,7 +336,7 @@
   }
 
   async function check() {
-    read();
+    if (!readable()) return;
     const answer = await ask('/warehouses/floor/check', floor());
     if (!answer) return;
     if (answer.faults.length) { faults(answer.faults); return; }
@@ -325,7 +346,7 @@
   }
 
   async function save() {
-    read();
+    if (!readable()) return;
     const answer = await ask('/warehouses/floor', floor());
     if (!answer) return;
     if (answer.faults.length) { faults(answer.faults); return; }
@@ -344,8 +365,8 @@
 
   async function take() {
     const body = new FormData();
+    if (!readable()) return;
     for (const file of $('files').files) body.append('file', file);
-    read();
     body.append('floor', JSON.stringify(warehouse()));
     body.append('gaps', $('gaps').checked);
     const answer = await ask('/warehouses/floor/files', body);
@@ -375,7 +396,7 @@
     if (field('cityCode').selectedOptions[0]?.disabled) field('cityCode').value = '';
   }
   $('generate').onclick = () => {
-    if (!read()) return;
+    if (!readable()) return;
     const next = [...made()];
     if (slots.length && !confirm(say('replace', slots.length, next.length))) return;
     slots = next;

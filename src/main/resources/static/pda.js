@@ -2,9 +2,12 @@
 // again until then. The server counts a report once, however often it comes.
 (() => {
   const WAITING = 'ordo.pda.waiting';
+  const ASIDE = 'ordo.pda.aside';
   const AGAIN_MS = 3000;
-  const waiting = () => JSON.parse(localStorage.getItem(WAITING) || '[]');
-  const keep = reports => localStorage.setItem(WAITING, JSON.stringify(reports));
+  const MOST_TRIES = 3;
+  const kept = place => JSON.parse(localStorage.getItem(place) || '[]');
+  const waiting = () => kept(WAITING);
+  const keep = (reports, place = WAITING) => localStorage.setItem(place, JSON.stringify(reports));
   const field = name => document.querySelector(`#pda-stop [data-field="${name}"]`);
   const filled = (text, ...values) => values.reduce((told, value, i) => told.replace(`{${i}}`, value), text);
   let sending = false;
@@ -34,8 +37,35 @@
   async function post(report) {
     const headers = JSON.parse(document.body.getAttribute('hx-headers') || '{}');
     const answer = await fetch(report.url, {method: 'POST', headers, body: new URLSearchParams(report.fields)});
-    if (answer.status >= 500) throw new Error(`The server said ${answer.status}.`);
+    if (answer.status > 501) throw new Error(`The server is not there: ${answer.status}.`);
     return answer;
+  }
+
+  // by their ids: a second tab may have sent some meanwhile
+  const done = report => keep(waiting().filter(r => r.id !== report.id));
+
+  // a report the server has no answer to must not hold up those behind it, and must not be lost
+  function stumbled(report) {
+    const tries = (report.tries || 0) + 1;
+    if (tries < MOST_TRIES) {
+      keep(waiting().map(r => r.id === report.id ? {...r, tries} : r));
+      throw new Error('once more');
+    }
+    done(report);
+    keep([...kept(ASIDE), report], ASIDE);
+  }
+
+  function showAside() {
+    const box = document.getElementById('pda-aside');
+    const reports = kept(ASIDE);
+    if (!box) return;
+    box.hidden = !reports.length;
+    box.querySelector('p').textContent = filled(box.dataset.text, reports.length);
+    box.querySelector('ul').replaceChildren(...reports.map(({fields}) => {
+      const line = document.createElement('li');
+      line.textContent = [fields.location, fields.item, fields.qty, fields.lack].filter(Boolean).join(' · ');
+      return line;
+    }));
   }
 
   // the worker sees no page that a report led to: without this a reload out of reach would show stops taken long ago
@@ -52,15 +82,23 @@
     try {
       const refused = [];
       let page = null;
+      let stale = false;
       for (let reports = waiting(); reports.length; reports = waiting()) {
         const answer = await post(reports[0]);
         if (answer.status === 401 || answer.status === 403 || answer.url.includes('/login')) return location.reload();
+        if (!answer.ok) {
+          stumbled(reports[0]);
+          stale = true;
+          continue;
+        }
         page = await answer.text();
-        if (answer.ok) await remember(page);
-        keep(waiting().slice(1));
+        await remember(page);
+        stale = false;
+        done(reports[0]);
         const no = new DOMParser().parseFromString(page, 'text/html').querySelector('[data-refused]');
         if (no) refused.push(no.textContent);
       }
+      if (stale) page = await (await fetch(location.href)).text();
       if (page !== null) show(page, refused);
     } catch (unreachable) {
       goOn();
@@ -71,6 +109,7 @@
 
   function show(page, refused) {
     htmx.swap('#pda', page, {swapStyle: 'outerHTML'}, {select: '#pda'});
+    showAside();
     scrollTo(0, 0);
     if (refused.length > 1) {
       const says = document.querySelector('#pda .scan-says');
@@ -81,6 +120,7 @@
 
   // without the server: the next stop as the page knows it, and how much waits to be sent
   function goOn() {
+    showAside();
     const notice = document.getElementById('pda-offline');
     if (notice) {
       notice.textContent = filled(notice.dataset.text, waiting().length);
@@ -123,33 +163,53 @@
     line.hidden = !text;
   }
 
-  // what was scanned is not what is to be taken: said at once, and nothing is sent
-  function wrong(form) {
-    const [stop] = open();
-    const place = form.elements.namedItem('location');
-    const item = form.elements.namedItem('item');
-    if (form.id !== 'pick' || !stop) return false;
-    const at = place.value.trim().toUpperCase() === stop.location.toUpperCase();
-    const right = at && stop.codes.includes(item.value.trim());
-    if (right) return false;
-    const from = at ? item : place;
-    says(filled(from.dataset.wrong, from.value.trim(), at ? stop.codes[0] : stop.location));
-    from.classList.add('is-wrong');
-    from.select();
+  function no(field, text, ...values) {
+    says(filled(text, field.value.trim(), ...values));
+    field.classList.add('is-wrong');
+    field.focus();
+    field.select();
     return true;
+  }
+
+  // what was scanned is not what is to be taken: said at once, and nothing is sent
+  function wrong(form, lacks) {
+    const [stop] = open();
+    const input = name => form.elements.namedItem(name);
+    if (form.id !== 'pick' || !stop) return false;
+    const [place, item, qty] = ['location', 'item', 'qty'].map(input);
+    if (place.value.trim().toUpperCase() !== stop.location.toUpperCase()) return no(place, place.dataset.wrong, stop.location);
+    // an empty slot has nothing to scan
+    if (lacks && !item.value.trim()) item.value = stop.codes[0];
+    if (!stop.codes.includes(item.value.trim())) return no(item, item.dataset.wrong, stop.codes[0]);
+    const units = /^\d+$/.test(qty.value) ? Number(qty.value) : NaN;
+    if (lacks && units === stop.qty) return no(qty, qty.dataset.all, stop.qty);
+    return lacks ? !(units < stop.qty) && no(qty, qty.dataset.wrong, stop.qty) : units !== stop.qty && no(qty, qty.dataset.wrong, stop.qty);
   }
 
   document.addEventListener('submit', event => {
     const form = event.target.closest('form[data-pda]');
     if (!form) return;
     event.preventDefault();
-    if (wrong(form)) return document.dispatchEvent(new CustomEvent('ordo:tone', {detail: 'bad'}));
-    const fields = Object.fromEntries(new FormData(form, event.submitter));
-    delete fields._csrf;
-    keep([...waiting(), {url: form.getAttribute('action'), fields}]);
+    const fields = new FormData(form, event.submitter);
+    if (wrong(form, fields.has('lack') && fields.get('lack') !== 'NONE')) {
+      return document.dispatchEvent(new CustomEvent('ordo:tone', {detail: 'bad'}));
+    }
+    const sent = Object.fromEntries(new FormData(form, event.submitter));
+    delete sent._csrf;
+    const id = Date.now().toString(36) + Math.random().toString(36).slice(2);
+    keep([...waiting(), {id, url: form.getAttribute('action'), fields: sent}]);
+    send();
+  });
+  document.addEventListener('click', event => {
+    const what = event.target.dataset && event.target.dataset.aside;
+    if (!what) return;
+    if (what === 'again') keep([...waiting(), ...kept(ASIDE).map(report => ({...report, tries: 0}))]);
+    keep([], ASIDE);
+    showAside();
     send();
   });
   addEventListener('online', send);
   if (navigator.serviceWorker) navigator.serviceWorker.register('/pda-worker.js', {scope: '/pda/pick'});
+  showAside();
   if (waiting().length) send();
 })();

@@ -12,6 +12,7 @@ import dev.ordo.wave.solver.TripPlanner;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -69,6 +70,9 @@ final class PlanWaveCommand {
     } catch (IllegalArgumentException e) {
       out.println(e.getMessage());
       out.println(USAGE);
+      return 2;
+    } catch (NoSuchFileException e) {
+      out.println("There is no file or folder (%s).".formatted(e.getMessage()));
       return 2;
     } catch (IOException e) {
       out.println("The file cannot be read or written: " + e.getMessage());
@@ -150,6 +154,10 @@ final class PlanWaveCommand {
   private void plan(Path file, TripPlanner.Limit limit, Walking walking, Path to)
       throws IOException {
     PickingInstance instance = PickingInstance.read(Files.readString(file));
+    Path folder = to.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder.toString());
+    }
     if (walking == Walking.THROUGH && !instance.layout().isExact()) {
       throw new Refusal(
           "--walking",

@@ -51,6 +51,11 @@ class ConsignmentRows {
        WHERE id < ? AND (? = '' OR status = ?) AND (? OR warehouse = ANY(?))
        ORDER BY id DESC LIMIT ?\
       """;
+  private static final String MOST_URGENT =
+      """
+      SELECT id FROM consignment
+       WHERE status = 'ALLOCATED' AND warehouse = ? ORDER BY promised_at, id LIMIT ?\
+      """;
   private static final String COUNT =
       "SELECT status, count(*) AS n FROM consignment GROUP BY status";
   private static final String WAITING =
@@ -133,6 +138,10 @@ class ConsignmentRows {
         warehouses.isEmpty(),
         warehouses.toArray(String[]::new),
         limit);
+  }
+
+  List<Long> mostUrgent(String warehouse, int limit) {
+    return jdbc.queryForList(MOST_URGENT, Long.class, warehouse, limit);
   }
 
   Map<ConsignmentStatus, Integer> countByStatus() {

@@ -53,6 +53,11 @@ public class Consignments {
     return rows.load(rows.newest(status, warehouses, before, limit)).reversed();
   }
 
+  /** What waits for a wave in a warehouse, no more than so many: those promised first. */
+  public List<Consignment> mostUrgent(String warehouse, int limit) {
+    return rows.load(rows.mostUrgent(warehouse, limit));
+  }
+
   /** As {@link #ofOrder}, with their rows locked until the transaction ends. */
   public List<Consignment> lockOfOrder(long orderId) {
     return lock(rows.idsOfOrder(orderId));

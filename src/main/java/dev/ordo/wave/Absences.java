@@ -79,11 +79,12 @@ public class Absences {
     return left.size();
   }
 
-  /** A picker may be given trips again. */
+  /** A picker may be given trips again; those that nobody has are divided anew. */
   @Transactional
   public void back(String warehouse, String picker) {
     mine(warehouse);
     sites.setActive(warehouse, picker, true);
+    trips.wavesWithOrphans(warehouse).forEach(wave -> wishes.wish(wave, Wish.PICKER_BACK));
   }
 
   private void mine(String warehouse) {

@@ -98,6 +98,6 @@ class Crews {
     Location place = seen == null ? null : places.get(seen.location());
     return place == null
         ? 0
-        : Math.round(Way.toDepot(warehouse.layout(), place) / settings.metresPerSecond());
+        : Math.round(new Way(warehouse.layout()).toDepot(place) / settings.metresPerSecond());
   }
 }

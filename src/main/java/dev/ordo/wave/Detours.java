@@ -156,7 +156,9 @@ class Detours {
       int last = all.stream().map(Pick::sequence).max(Comparator.naturalOrder()).orElse(0);
       List<Location> walk = walk(open, locations);
       int before =
-          to == null || walk.size() <= open.size() ? open.size() : Way.cheapest(layout, walk, to);
+          to == null || walk.size() <= open.size()
+              ? open.size()
+              : new Way(layout).cheapest(walk, to);
       if (before >= open.size()) {
         return last + 1;
       }

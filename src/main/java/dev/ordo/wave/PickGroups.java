@@ -159,12 +159,11 @@ class PickGroups {
     }
     inspect(consignment);
     PickMethod wanted = wanted(consignment);
-    Load load = load(consignment, wanted);
+    if (rooms.stream().noneMatch(load(consignment, PickMethod.SEED_WALL)::fitsIn)) {
+      return alone(consignment, largest());
+    }
     if (wanted == PickMethod.ORDER_BY_ORDER) {
       return alone(consignment, ANY);
-    }
-    if (rooms.stream().noneMatch(load::fitsIn)) {
-      return alone(consignment, largest());
     }
     Map<String, List<Line>> bySection = sections.of(consignment);
     if (wanted.isBulk() && bySection.size() > 1) {

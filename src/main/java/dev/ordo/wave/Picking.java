@@ -1,7 +1,9 @@
 package dev.ordo.wave;
 
 import dev.ordo.access.People;
+import dev.ordo.access.Role;
 import dev.ordo.catalog.Catalog;
+import dev.ordo.desk.NewTask;
 import dev.ordo.desk.Tasks;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
@@ -11,16 +13,19 @@ import dev.ordo.shared.Refusal;
 import dev.ordo.site.Picker;
 import dev.ordo.site.Sites;
 import dev.ordo.site.Skill;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What happens on the floor: the next trip of a picker, and picks confirmed by scans. */
 @Component
 public class Picking {
+  private static final Duration TIME_TO_LAY_BACK = Duration.ofHours(4);
+
   private final TripRows trips;
   private final WaveRows waves;
   private final Consignments consignments;
@@ -59,11 +64,20 @@ public class Picking {
    * What a picker found at a stop.
    *
    * @param location code scanned at the slot
-   * @param item barcode or SKU scanned from the article
+   * @param item barcode or SKU scanned from the article; may be empty where something lacks, since
+   *     an empty slot has nothing to scan
    * @param qty units of it in hand from this stop, over all totes; sending it twice changes nothing
    * @param lack why there are fewer than wanted, else NONE
    */
   public record Found(String picker, String location, String item, int qty, Lack lack) {}
+
+  /**
+   * What came of a confirmed stop.
+   *
+   * @param calledBack whether goods of it were called back before the report came
+   * @param toLayBack units that were taken nevertheless
+   */
+  public record Confirmed(WaveTrip trip, boolean calledBack, int toLayBack) {}
 
   /**
    * A stop a picker means, named as it is scanned.
@@ -73,35 +87,75 @@ public class Picking {
    */
   public record At(String picker, String location, String item) {}
 
-  /** The trip this picker should walk now. */
+  /**
+   * The trip this picker should walk now. From here on it is this picker's: nobody else is sent on
+   * it unless the picker leaves. Who is marked as gone is sent on none.
+   */
   public Optional<WaveTrip> next(String warehouse, String picker) {
     if (!people.actor().scope().seesWarehouse(warehouse)) {
       throw new Refusal("warehouse", warehouse, "Name a warehouse you work in.");
     }
-    return trips.next(warehouse, picker, skills(warehouse, picker));
+    if (sites.absentPickers(warehouse).stream().anyMatch(p -> p.code().equals(picker))) {
+      return Optional.empty();
+    }
+    Set<Skill> skills = skills(warehouse, picker);
+    Optional<WaveTrip> next = trips.next(warehouse, picker, skills);
+    while (next.isPresent() && !trips.claim(next.get(), picker)) {
+      next = trips.next(warehouse, picker, skills);
+    }
+    return next.flatMap(trip -> trips.find(trip.id()));
   }
 
-  /** People without a badge of the warehouse may take anything. */
+  /** People who are not known in the warehouse, or not there, have no rare skills. */
   private Set<Skill> skills(String warehouse, String picker) {
     return sites.pickers(warehouse).stream()
         .filter(p -> p.code().equals(picker))
         .findFirst()
         .map(Picker::skills)
-        .orElse(Skill.all());
+        .orElse(Set.of());
   }
 
-  /** Confirms a stop; the first one starts the trip, the last one ends it. */
+  /**
+   * Confirms a stop; the first one starts the trip, the last one ends it. What was taken although
+   * it had been called back meanwhile becomes a task to lay it back.
+   */
   @Transactional
-  public WaveTrip confirm(long tripId, Found found) {
+  public Confirmed confirm(long tripId, Found found) {
     WaveTrip trip = trips.lock(tripId).filter(this::isMine).orElseThrow(() -> unknown(tripId));
-    List<Pick> stop = stop(trips.picksOfTrip(tripId), found.location(), found.item());
-    start(trip, found.picker());
-    List<Pick> confirmed = shared(stop, found);
-    trips.confirm(confirmed, clock.now());
+    ScannedStop stop = stop(tripId, found.location(), found.item());
+    if (stop.wanted().isEmpty()) {
+      walkedBy(trip, found.picker());
+    } else {
+      start(trip, found.picker());
+    }
+    List<Pick> confirmed = stop.filled(found);
+    List<Pick> tooLate = stop.takenTooLate(found);
+    trips.confirm(Stream.concat(confirmed.stream(), tooLate.stream()).toList(), clock.now());
+    tasks.openAll(tooLate.stream().map(pick -> layBack(trip, pick)).toList());
     sites.seen(trip.warehouse(), found.picker(), found.location(), clock.now());
     detours.around(trip, confirmed.stream().filter(p -> p.status() == PickStatus.SHORT).toList());
     ends.look(trip.id());
-    return trips.find(tripId).orElseThrow(() -> unknown(tripId));
+    return new Confirmed(
+        trips.find(tripId).orElseThrow(() -> unknown(tripId)),
+        stop.wanted().isEmpty() || !tooLate.isEmpty(),
+        tooLate.stream().mapToInt(Pick::picked).sum());
+  }
+
+  private NewTask layBack(WaveTrip trip, Pick pick) {
+    return new NewTask(
+            "LAY_BACK",
+            "CONSIGNMENT",
+            pick.consignmentId(),
+            "lay-back:" + pick.id(),
+            Role.WAREHOUSE,
+            "wave.task.lay-back",
+            List.of(
+                pick.location(),
+                pick.sku(),
+                String.valueOf(pick.picked()),
+                Ids.text(pick.consignmentId())),
+            clock.now().plus(TIME_TO_LAY_BACK))
+        .inWarehouse(trip.warehouse());
   }
 
   /** Leaves a stop for later: it is walked last. Sent again it changes nothing. */
@@ -109,9 +163,8 @@ public class Picking {
   public WaveTrip skip(long tripId, At at) {
     WaveTrip trip = trips.lock(tripId).filter(this::isMine).orElseThrow(() -> unknown(tripId));
     walkedBy(trip, at.picker());
-    List<Pick> picks = trips.picksOfTrip(tripId);
-    int sequence = stop(picks, at.location(), at.item()).getFirst().sequence();
-    trips.toTheEnd(tripId, sequence, picks.getLast().sequence());
+    int sequence = stop(tripId, at.location(), at.item()).sequence();
+    trips.toTheEnd(tripId, sequence, trips.picksOfTrip(tripId).getLast().sequence());
     return trips.find(tripId).orElseThrow(() -> unknown(tripId));
   }
 
@@ -126,11 +179,11 @@ public class Picking {
     if (trip.status() == TripStatus.PICKED) {
       throw new Refusal("trip", Ids.text(tripId), "It is over: tell the seed wall or the bench.");
     }
-    List<Pick> stop = stop(trips.picksOfTrip(tripId), at.location(), at.item());
-    int sequence = stop.getFirst().sequence();
-    if (stop.stream().anyMatch(p -> p.status() != PickStatus.OPEN)) {
+    ScannedStop stop = stop(tripId, at.location(), at.item());
+    int sequence = stop.sequence();
+    if (stop.wanted().stream().anyMatch(p -> p.status() != PickStatus.OPEN)) {
       if (trips.lastConfirmed(tripId).orElse(0) != sequence) {
-        throw new Refusal("location", at.location(), "Only the last stop can be taken back.");
+        throw new Refusal("stop", at.location(), "Only the last stop can be taken back.");
       }
       trips.reopen(tripId, sequence);
     }
@@ -150,55 +203,12 @@ public class Picking {
     return new Refusal("trip", Ids.text(trip), "Ask for your next trip.");
   }
 
-  private List<Pick> stop(List<Pick> picks, String location, String item) {
-    List<Pick> here =
-        picks.stream()
-            .filter(p -> p.location().equals(location))
-            .filter(p -> p.status() != PickStatus.STRUCK)
-            .toList();
-    if (here.isEmpty()) {
-      throw new Refusal("location", location, "Go to " + nextPlace(picks) + ".");
-    }
-    String sku = catalog.scanned(item).map(product -> product.sku()).orElse(item);
-    List<Pick> stop = here.stream().filter(p -> p.sku().equals(sku)).toList();
-    if (stop.isEmpty()) {
-      throw new Refusal("item", item, "Take " + here.getFirst().sku() + " here.");
-    }
-    return stop;
-  }
-
-  private static String nextPlace(List<Pick> picks) {
-    return picks.stream()
-        .filter(p -> p.status() == PickStatus.OPEN)
-        .map(Pick::location)
-        .findFirst()
-        .orElse("the end: the trip is done");
-  }
-
-  /** Fills the totes of a stop in order with what was found. */
-  private static List<Pick> shared(List<Pick> stop, Found found) {
-    int wanted = stop.stream().mapToInt(Pick::qty).sum();
-    if (found.qty() < 0 || found.qty() > wanted) {
-      throw new Refusal("qty", found.qty(), "Take " + wanted + ".");
-    }
-    if (found.qty() < wanted && found.lack() == Lack.NONE) {
-      throw new Refusal(
-          "qty", found.qty(), "Take " + wanted + ", or report the rest as missing or damaged.");
-    }
-    if (found.qty() < stop.stream().mapToInt(Pick::picked).sum()) {
-      throw new Refusal("qty", found.qty(), "More than that is in the totes already.");
-    }
-    List<Pick> confirmed = new ArrayList<>();
-    int left = found.qty();
-    for (Pick pick : stop) {
-      int picked = Math.min(left, pick.qty());
-      left -= picked;
-      confirmed.add(
-          picked == pick.qty()
-              ? pick.with(picked, PickStatus.PICKED, Lack.NONE)
-              : pick.with(picked, PickStatus.SHORT, found.lack()));
-    }
-    return confirmed;
+  private ScannedStop stop(long trip, String location, String item) {
+    return ScannedStop.of(
+        trips.picksOfTrip(trip),
+        location,
+        item,
+        code -> catalog.scanned(code).map(product -> product.sku()).orElse(code));
   }
 
   private static void walkedBy(WaveTrip trip, String picker) {
@@ -212,7 +222,7 @@ public class Picking {
   private void refuseUntrained(WaveTrip trip, String picker) {
     if (!skills(trip.warehouse(), picker).containsAll(trip.needs())) {
       throw new Refusal(
-          "picker",
+          "skills",
           picker,
           "The trip asks for skills this picker has not: ask for your next trip.");
     }

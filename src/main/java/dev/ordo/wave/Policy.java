@@ -66,23 +66,22 @@ public record Policy(String code, Duration window, int count, boolean zones) {
     return byCutOff() ? byCutOff(waiting, now) : byWindow(waiting, now);
   }
 
+  /** As the pool does: as soon as a wave is due it takes all that waits, up to the count. */
   private List<Cut> byWindow(List<Consignment> waiting, Instant now) {
+    List<Consignment> left = sorted(waiting);
     List<Cut> cuts = new ArrayList<>();
-    List<Consignment> open = new ArrayList<>();
-    for (Consignment c : sorted(waiting)) {
-      if (!open.isEmpty() && since(c).isAfter(since(open.getFirst()).plus(window))) {
-        cuts.add(new Cut(List.copyOf(open), now));
-        open.clear();
-      }
-      open.add(c);
-      if (open.size() == count) {
-        cuts.add(new Cut(List.copyOf(open), now));
-        open.clear();
-      }
-    }
-    if (!open.isEmpty()) {
-      Instant full = since(open.getFirst()).plus(window);
-      cuts.add(new Cut(List.copyOf(open), full.isAfter(now) ? full : now));
+    for (int from = 0; from < left.size(); from += count) {
+      List<Consignment> members = left.subList(from, Math.min(left.size(), from + count));
+      List<Consignment> there = left.subList(from, left.size());
+      Instant due =
+          there.size() >= count
+              ? now
+              : there.stream()
+                  .map(Policy::since)
+                  .min(Comparator.naturalOrder())
+                  .orElse(now)
+                  .plus(window);
+      cuts.add(new Cut(List.copyOf(members), due.isAfter(now) ? due : now));
     }
     return cuts;
   }
@@ -103,7 +102,7 @@ public record Policy(String code, Duration window, int count, boolean zones) {
 
   private static List<Consignment> sorted(List<Consignment> waiting) {
     return waiting.stream()
-        .sorted(Comparator.comparing(Policy::since).thenComparing(Consignment::id))
+        .sorted(Comparator.comparing(Consignment::promisedAt).thenComparing(Consignment::id))
         .toList();
   }
 

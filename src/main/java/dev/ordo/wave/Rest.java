@@ -2,7 +2,7 @@ package dev.ordo.wave;
 
 import dev.ordo.site.Layout;
 import dev.ordo.site.Location;
-import java.util.ArrayList;
+import dev.ordo.wave.solver.ShortWalk;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way that is left of a trip: from where the picker stands through the slots to come, back to
  * the depot. Up to {@value #EXACT} slots in the shortest order there is (Held and Karp 1962), more
- * by turning and shifting pieces of the given order until nothing gets shorter.
+ * in a good one (see {@link ShortWalk}).
  */
 final class Rest {
   static final int EXACT = 12;
-
-  private static final double NOTHING = 1e-9;
 
   private final double[][] metres;
   private final double[] from;
@@ -26,22 +24,14 @@ final class Rest {
    */
   Rest(Layout layout, @Nullable Location here, List<Location> slots) {
     int n = slots.size();
-    metres = new double[n][n];
-    from = new double[n];
+    Way way = new Way(layout);
+    metres = new double[n][];
     home = new double[n];
     for (int i = 0; i < n; i++) {
-      home[i] = Way.toDepot(layout, slots.get(i));
-      from[i] = here == null ? home[i] : Way.metres(layout, here, slots.get(i));
-      for (int j = 0; j < n; j++) {
-        metres[i][j] = Way.metres(layout, slots.get(i), slots.get(j));
-      }
+      home[i] = way.toDepot(slots.get(i));
+      metres[i] = way.metres(slots.get(i), slots);
     }
-  }
-
-  /** Metres of the walk from the depot through these slots and back. */
-  static double alone(Layout layout, List<Location> slots) {
-    Rest rest = new Rest(layout, null, slots);
-    return rest.length(rest.order());
+    from = here == null ? home : way.metres(here, slots);
   }
 
   /** The slots by their numbers, in the order to walk them. */
@@ -111,50 +101,13 @@ final class Rest {
   }
 
   private int[] improved() {
-    int[] order = new int[from.length];
-    Arrays.setAll(order, i -> i);
-    double shortest = length(order);
-    for (boolean better = true; better; ) {
-      better = false;
-      for (int[] other : neighbours(order)) {
-        double way = length(other);
-        if (way < shortest - NOTHING) {
-          shortest = way;
-          order = other;
-          better = true;
-        }
-      }
+    int n = from.length;
+    double[][] all = new double[n + 1][n + 1];
+    for (int i = 0; i < n; i++) {
+      all[0][i + 1] = from[i];
+      all[i + 1][0] = home[i];
+      System.arraycopy(metres[i], 0, all[i + 1], 1, n);
     }
-    return order;
-  }
-
-  /** Each piece turned around, and each slot moved elsewhere. */
-  private static List<int[]> neighbours(int[] order) {
-    List<int[]> all = new ArrayList<>();
-    for (int i = 0; i < order.length; i++) {
-      for (int j = 0; j < order.length; j++) {
-        if (i < j) {
-          all.add(turned(order, i, j));
-        }
-        if (i != j) {
-          all.add(moved(order, i, j));
-        }
-      }
-    }
-    return all;
-  }
-
-  private static int[] turned(int[] order, int from, int to) {
-    int[] turned = order.clone();
-    for (int i = from; i <= to; i++) {
-      turned[i] = order[to - (i - from)];
-    }
-    return turned;
-  }
-
-  private static int[] moved(int[] order, int from, int to) {
-    List<Integer> moved = new ArrayList<>(Arrays.stream(order).boxed().toList());
-    moved.add(to, moved.remove(from));
-    return moved.stream().mapToInt(Integer::intValue).toArray();
+    return ShortWalk.order(all);
   }
 }

@@ -24,7 +24,7 @@ class Revising implements DisposableBean {
   private final Consignments consignments;
   private final Revisions revisions;
   private final TransactionTemplate transaction;
-  private final SolverThread solver = new SolverThread("wave-revising");
+  private final SolverThreads solver = new SolverThreads("wave-revising", 2);
 
   Revising(
       WaveRows waves,

@@ -7,7 +7,10 @@ import dev.ordo.site.Location;
 import dev.ordo.site.Sites;
 import dev.ordo.site.Walking;
 import dev.ordo.site.Warehouse;
+import dev.ordo.wave.solver.Measure;
+import dev.ordo.wave.solver.Stop;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +33,7 @@ class Revisions {
   private final TripRows trips;
   private final TripEnds ends;
   private final Consignments consignments;
+  private final WaveLocks locks;
   private final WaveNotes notes;
   private final PrePacking prePacking;
   private final WaveSettings settings;
@@ -42,6 +46,7 @@ class Revisions {
       TripRows trips,
       TripEnds ends,
       Consignments consignments,
+      WaveLocks locks,
       WaveNotes notes,
       PrePacking prePacking,
       WaveSettings settings) {
@@ -52,6 +57,7 @@ class Revisions {
     this.trips = trips;
     this.ends = ends;
     this.consignments = consignments;
+    this.locks = locks;
     this.notes = notes;
     this.prePacking = prePacking;
     this.settings = settings;
@@ -133,11 +139,8 @@ class Revisions {
         standing.picks().stream().map(Pick::location).collect(Collectors.toSet()));
   }
 
-  /** What is called back counts no more. */
+  /** What is called back counts no more; measured as the first plan measured it. */
   private double baseline(Warehouse warehouse, Standing standing) {
-    if (warehouse.settings().walking() == Walking.THROUGH) {
-      return standing.wave().baseline();
-    }
     Map<Long, Set<String>> wanted = new HashMap<>();
     standing.picks().stream()
         .filter(p -> p.status() != PickStatus.STRUCK)
@@ -153,25 +156,39 @@ class Revisions {
                             wanted
                                 .computeIfAbsent(c.id(), id -> new HashSet<>())
                                 .add(spot.location())));
+    Map<String, Stop> stops = stops(warehouse, wanted.values());
+    Measure measure =
+        new Measure(warehouse.layout(), standing.wave().walking(), Set.copyOf(stops.values()));
+    return wanted.values().stream()
+        .map(codes -> codes.stream().flatMap(code -> Stream.ofNullable(stops.get(code))).toList())
+        .mapToDouble(measure::metres)
+        .sum();
+  }
+
+  private Map<String, Stop> stops(Warehouse warehouse, Collection<Set<String>> codes) {
     Map<String, Location> places =
         sites.locations(
-            warehouse.code(),
-            wanted.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-    return wanted.values().stream()
-        .map(codes -> codes.stream().flatMap(code -> Stream.ofNullable(places.get(code))).toList())
-        .mapToDouble(slots -> Rest.alone(warehouse.layout(), slots))
-        .sum();
+            warehouse.code(), codes.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    Map<String, Stop> stops = new HashMap<>();
+    places.forEach(
+        (code, at) -> {
+          if (warehouse.layout().has(at.aisle(), at.block(), at.cell())) {
+            stops.put(code, PickGroup.stop(at));
+          }
+        });
+    return stops;
   }
 
   /**
    * Stores a revision in the caller's transaction.
    *
-   * @return false if somebody began meanwhile on what it plans anew
+   * @return false if somebody began meanwhile on what it plans anew, or locked it
    */
   boolean store(Standing was, Revision revision) {
     Map<Long, WaveTrip> now =
         trips.lockOfWave(was.wave().id()).stream().collect(Collectors.toMap(WaveTrip::id, t -> t));
-    if (revision.replaced().stream().anyMatch(t -> !isAsItWas(t, now.get(t.id())))) {
+    if (revision.replaced().stream().anyMatch(t -> !isAsItWas(t, now.get(t.id())))
+        || isLockedSince(was, revision)) {
       return false;
     }
     Set<Long> wanted = wanted(was.wave(), revision.picks());
@@ -196,6 +213,14 @@ class Revisions {
       ends.lookAtWave(was.wave().id());
     }
     return true;
+  }
+
+  /** Whether somebody locked a trip meanwhile that the revision replaces. */
+  private boolean isLockedSince(Standing was, Revision revision) {
+    Set<Long> kept = locks.onTrips(was.wave().id());
+    return was.picks().stream()
+        .filter(p -> kept.contains(p.consignmentId()))
+        .anyMatch(p -> revision.gone().contains(p.tripId()));
   }
 
   private static boolean isAsItWas(WaveTrip was, @Nullable WaveTrip now) {

@@ -7,7 +7,7 @@ import java.util.List;
  * What policies would make of the consignments that wait in a warehouse.
  *
  * @param waiting how many consignments are planned with each policy
- * @param all how many wait; beyond what is planned the oldest are left out
+ * @param all how many wait; beyond what is planned those promised last are left out
  * @param progress 0 to 100
  * @param failed whether it ended before its time
  */

@@ -42,6 +42,15 @@ class TripRows {
             AND ((status = 'PICKING' AND picker = ?)
               OR ((status = 'WAITING' OR (status = 'PICKING' AND picker = ''))
                 AND needs NOT LIKE ? AND needs NOT LIKE ? AND needs NOT LIKE ?))
+            AND (picker IN ('', ?)
+              OR EXISTS (SELECT 1 FROM wave_trip own
+                          WHERE own.warehouse = wave_trip.warehouse
+                            AND own.picker = wave_trip.picker AND own.id <> wave_trip.id
+                            AND (own.status = 'PICKING'
+                              OR (own.status = 'WAITING'
+                                AND (own.due_at < wave_trip.due_at
+                                  OR (own.due_at = wave_trip.due_at
+                                    AND own.id < wave_trip.id))))))
           ORDER BY CASE WHEN status = 'PICKING' AND started_at IS NOT NULL THEN 0
                         WHEN status = 'PICKING' THEN 1 WHEN picker = ? THEN 2
                         WHEN picker = '' THEN 3 ELSE 4 END, due_at, id
@@ -51,6 +60,11 @@ class TripRows {
       """
       UPDATE wave_trip SET status = 'PICKING', picker = ?, started_at = ?
        WHERE id = ? AND status = 'WAITING'\
+      """;
+  private static final String CLAIM =
+      """
+      UPDATE wave_trip SET picker = ?
+       WHERE id = ? AND picker = ? AND status <> 'PICKED' AND (status = 'WAITING' OR picker IN ('', ?))\
       """;
   private static final String DONE =
       """
@@ -106,6 +120,11 @@ class TripRows {
       DELETE FROM wave_trip
        WHERE id = ANY(?) AND status = 'WAITING'
          AND NOT EXISTS (SELECT 1 FROM wave_pick p WHERE p.trip_id = wave_trip.id)\
+      """;
+  private static final String ORPHANED =
+      """
+      SELECT DISTINCT wave_id FROM wave_trip
+       WHERE warehouse = ? AND picker = '' AND status <> 'PICKED' ORDER BY wave_id\
       """;
   private static final String LET_GO =
       """
@@ -212,8 +231,8 @@ class TripRows {
   }
 
   /**
-   * The trip a picker walks now, else the next own one, else one nobody or somebody else has; never
-   * one the picker is not trained for.
+   * The trip a picker walks now, else the next own one, else one nobody has, else one that somebody
+   * else will not come to next; never one the picker is not trained for.
    */
   Optional<WaveTrip> next(String warehouse, String picker, Set<Skill> skills) {
     return jdbc
@@ -225,6 +244,7 @@ class TripRows {
             unlike(Skill.FORKLIFT, skills),
             unlike(Skill.COLD, skills),
             unlike(Skill.VALUABLES, skills),
+            picker,
             picker)
         .stream()
         .findFirst();
@@ -233,6 +253,11 @@ class TripRows {
   /** What the needs of a trip must not be like for somebody with these skills. */
   private static String unlike(Skill skill, Set<Skill> skills) {
     return skills.contains(skill) ? "NONE" : "%" + skill.name() + "%";
+  }
+
+  /** Makes a trip this picker's; false if another one was quicker. */
+  boolean claim(WaveTrip trip, String picker) {
+    return jdbc.update(CLAIM, picker, trip.id(), trip.picker(), picker) == 1;
   }
 
   boolean start(long trip, String picker, Instant now) {
@@ -311,6 +336,11 @@ class TripRows {
   /** Trips a picker has or walks, locked until the end of the transaction. */
   List<WaveTrip> lockOfPicker(String warehouse, String picker) {
     return jdbc.query(OF_PICKER, this::trip, warehouse, picker);
+  }
+
+  /** Waves with trips that are in nobody's hands. */
+  List<Long> wavesWithOrphans(String warehouse) {
+    return jdbc.queryForList(ORPHANED, Long.class, warehouse);
   }
 
   /** Nobody has these trips any more. */

@@ -174,6 +174,7 @@ public class WaveBoard {
   @Transactional
   public void keep(long waveId, long consignment, boolean onTrip) {
     wave(waveId);
+    trips.lockOf(List.of(consignment));
     Consignment it = member(waveId, consignment);
     locks.put(it.id(), waveId, onTrip);
     people.did("WAVE_LOCKED", "CONSIGNMENT", it.id(), onTrip ? "TRIP" : "WAVE");
@@ -183,7 +184,7 @@ public class WaveBoard {
   @Transactional
   public void release(long waveId, long consignment) {
     wave(waveId);
-    locks.remove(List.of(consignment));
+    locks.remove(List.of(member(waveId, consignment).id()));
     people.did("WAVE_UNLOCKED", "CONSIGNMENT", consignment, "");
   }
 
@@ -225,7 +226,7 @@ public class WaveBoard {
     for (Consignment c : all) {
       String id = Ids.text(c.id());
       if (!c.warehouse().equals(warehouse)) {
-        throw new Refusal("consignments", id, "It is in " + c.warehouse() + ".");
+        throw new Refusal("consignments", id, "It is in [" + c.warehouse() + "].");
       }
       if (begun
           || (c.status() != ConsignmentStatus.WAVED && c.status() != ConsignmentStatus.ALLOCATED)) {

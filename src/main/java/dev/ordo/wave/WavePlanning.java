@@ -14,7 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Plans waves between two short transactions; the search has a thread of its own, one at a time, so
+ * Plans waves between two short transactions; two searches at a time have threads of their own, so
  * that planning never slows what else the server does.
  */
 @Component
@@ -26,8 +26,9 @@ class WavePlanning implements DisposableBean {
   private final TripEnds ends;
   private final WaveNotes notes;
   private final PrePacking prePacking;
+  private final SolverConfigTasks configs;
   private final TransactionTemplate transaction;
-  private final SolverThread solver = new SolverThread("wave-solver");
+  private final SolverThreads solver = new SolverThreads("wave-solver", 2);
 
   WavePlanning(
       WaveRows waves,
@@ -37,6 +38,7 @@ class WavePlanning implements DisposableBean {
       TripEnds ends,
       WaveNotes notes,
       PrePacking prePacking,
+      SolverConfigTasks configs,
       PlatformTransactionManager transactions) {
     this.waves = waves;
     this.trips = trips;
@@ -45,6 +47,7 @@ class WavePlanning implements DisposableBean {
     this.ends = ends;
     this.notes = notes;
     this.prePacking = prePacking;
+    this.configs = configs;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -62,7 +65,11 @@ class WavePlanning implements DisposableBean {
       return;
     }
     WavePlan plan = solver.find(() -> plans.of(wave.get(), members));
-    transaction.executeWithoutResult(status -> store(wave.get(), plan));
+    transaction.executeWithoutResult(
+        status -> {
+          store(wave.get(), plan);
+          configs.tell();
+        });
   }
 
   private boolean begun(Wave wave) {

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param riskHorizon deadlines further away are at no risk yet
  * @param riskMargin a wave is formed so long before it would be too late to pick what waits
  * @param hotPicks class A articles that were picked so often in the last 30 days are hot
+ * @param rushPatience a wave for a deadline waits so long for company, so that a day that is late
+ *     anyway does not fall apart into waves of one order
  */
 @ConfigurationProperties("ordo.wave")
 record WaveSettings(
@@ -31,7 +33,8 @@ record WaveSettings(
     @DefaultValue("15") double metresPerConsignment,
     @DefaultValue("4h") Duration riskHorizon,
     @DefaultValue("15m") Duration riskMargin,
-    @DefaultValue("200") long hotPicks) {
+    @DefaultValue("200") long hotPicks,
+    @DefaultValue("3m") Duration rushPatience) {
 
   /** What consignments that wait will take one person, by rule of thumb. */
   long roughSeconds(int consignments, int units) {

@@ -29,6 +29,9 @@ class WaveTrigger {
     if (!waiting.oldest().plus(warehouse.waveWindow()).isAfter(now)) {
       return Optional.of("WINDOW");
     }
+    if (waiting.oldest().plus(settings.rushPatience()).isAfter(now)) {
+      return Optional.empty();
+    }
     Instant cutoff = waiting.firstCutoff();
     if (cutoff != null && !cutoff.minus(settings.cutOffMargin()).isAfter(now)) {
       return Optional.of("CUT_OFF");

@@ -2,7 +2,6 @@ package dev.ordo.wave;
 
 import dev.ordo.access.People;
 import dev.ordo.fulfilment.Consignment;
-import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.MachineClock;
@@ -48,7 +47,7 @@ public class WhatIf implements DisposableBean {
   private final BusinessClock clock;
   private final MachineClock machine;
   private final Map<String, Study> studies = new ConcurrentHashMap<>();
-  private final SolverThread thread = new SolverThread("what-if");
+  private final SolverThreads thread = new SolverThreads("what-if", 1);
 
   WhatIf(
       Consignments consignments,
@@ -109,8 +108,7 @@ public class WhatIf implements DisposableBean {
   }
 
   private List<Consignment> waiting(String warehouse) {
-    return consignments.newest(
-        ConsignmentStatus.ALLOCATED, List.of(warehouse), Long.MAX_VALUE, MOST);
+    return consignments.mostUrgent(warehouse, MOST);
   }
 
   private void run(Warehouse warehouse, Study begun, List<Consignment> waiting) {

@@ -6,6 +6,8 @@ enum Wish {
   CALLED_BACK,
   /** A picker is gone. */
   PICKER_GONE,
+  /** A picker is back, and trips of it are in nobody's hands. */
+  PICKER_BACK,
   /** Consignments came to it or left it. */
   MOVED,
   /** Consignments that were allocated later joined it. */

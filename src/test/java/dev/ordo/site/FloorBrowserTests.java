@@ -81,6 +81,12 @@ class FloorBrowserTests extends BrowserTests {
     assertThat(page.locator("#outcome tr:has(td)")).hasCount(32);
     assertThat(page.locator("#outcome")).containsText("F-01-L");
     shoot(page, "floor-faults-" + name);
+    page.fill("[name=aisles]", "0");
+    page.fill("[name=depotLinks]", "x:2");
+    page.locator("#save").click();
+    assertThat(page.locator("#outcome tr:has(td)")).hasCount(2);
+    assertThat(page.locator("#outcome")).containsText("x:2");
+    page.fill("[name=depotLinks]", "0:2");
     page.fill("[name=aisles]", "6");
   }
 

@@ -55,6 +55,15 @@ class BoardBrowserTests extends BrowserTests {
       order(page, waits).dragTo(lane(page, first));
       assertThat(order(page, waits)).hasAttribute("data-wave", Ids.text(first));
       waves.revise(List.of(first));
+      order(page, waits).dragTo(page.locator("[data-lane='']"));
+      assertThat(order(page, waits)).not().hasAttribute("data-wave", Ids.text(first));
+      assertThat(consignments.find(waits).orElseThrow().waveId()).isNull();
+      order(page, waits).click();
+      assertThat(page.locator("#board-menu")).isVisible();
+      assertThat(page.getByText("Unlock")).isHidden();
+      assertThat(page.getByText("Keep on its trip")).isHidden();
+      page.getByText("Close").click();
+      waves.revise(List.of(first));
 
       open(page, BOARD);
       order(page, moved).click();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.ordo.BrowserTests;
 import dev.ordo.shared.Ids;
 import java.net.http.HttpRequest;
@@ -67,6 +68,47 @@ class PdaBrowserTests extends BrowserTests {
       assertThat(page.getByText("Trip done")).isVisible();
     }
     assertThat(units()).isEqualTo(all);
+  }
+
+  @Test
+  void anEmptySlotIsReportedWithoutAnArticleAndAFullHandIsNotShort() {
+    List<Pick> picks = planned();
+    try (Page page = pda()) {
+      page.locator("#pick input[name=location]").fill(stop(picks, 1));
+      page.locator("#pick input[name=qty]").fill("");
+      page.getByText("Slot is short").click();
+      assertThat(page.locator(".scan-says")).containsText("is not right");
+      page.locator("#pick input[name=qty]").fill("0");
+      page.getByText("Slot is short").click();
+      assertThat(page.locator("#pda")).containsText("Reported short: " + stop(picks, 1));
+      assertThat(place(page)).not().hasText(stop(picks, 1));
+
+      page.locator("#pick input[name=location]").fill(place(page).innerText());
+      page.getByText("Rest is damaged").click();
+      assertThat(page.locator(".scan-says")).containsText("are in your hand?");
+      shoot(page, "pda-full-hand");
+    }
+    assertThat(units()).isZero();
+  }
+
+  @Test
+  void aReportTheServerCannotTakeHoldsUpNobodyAndIsNotLost() {
+    List<Pick> picks = planned();
+    try (Page page = pda()) {
+      page.evaluate("() => document.getElementById('pick').action += '/nowhere'");
+      take(page);
+      assertThat(page.locator("#pda-aside"))
+          .containsText(
+              "1 reports", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+      shoot(page, "pda-aside");
+      page.evaluate(
+          "() => localStorage.setItem('ordo.pda.aside',"
+              + " localStorage.getItem('ordo.pda.aside').replace('/nowhere', ''))");
+      page.getByText("Send again").click();
+      assertThat(page.locator("#pda")).containsText("Right: " + stop(picks, 1));
+      assertThat(page.locator("#pda-aside")).isHidden();
+    }
+    assertThat(units()).isPositive();
   }
 
   private void wrongLocationIsSaidAtOnce(Page page) {

@@ -65,6 +65,16 @@ class PickGroupsTests {
   }
 
   @Test
+  void bulkyGoodsThatGoOrderByOrderAreNoMoreThanATrolleyCarries() {
+    List<PickGroup> groups =
+        groups(
+            List.of(TROLLEY),
+            method(consignment(1, line("HEAVY", 2, "A"), line("PLAIN", 3, "B")), "ORDER_BY_ORDER"));
+    assertThat(groups.getLast().portions()).extracting(Portion::units).containsExactly(1, 4);
+    assertThat(codes()).containsExactly("TOO_LARGE");
+  }
+
+  @Test
   void aUnitLargerThanATrolleyIsCarriedAlone() {
     List<PickGroup> groups = groups(List.of(TROLLEY), consignment(1, line("ROCK", 2, "A")));
     assertThat(groups.getFirst().portions()).extracting(Portion::units).containsExactly(1, 1);

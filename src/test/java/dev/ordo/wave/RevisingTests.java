@@ -1,6 +1,7 @@
 package dev.ordo.wave;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ordo.StillServer;
 import dev.ordo.fulfilment.ConsignmentStatus;
@@ -9,6 +10,7 @@ import dev.ordo.shared.BusinessClock;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.SqlTime;
 import dev.ordo.site.Sites;
+import dev.ordo.site.Skill;
 import dev.ordo.site.TopUp;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -34,6 +36,7 @@ class RevisingTests extends StillServer {
   @Autowired WaveRows rows;
   @Autowired TripRows trips;
   @Autowired TripRecall recall;
+  @Autowired Picking picking;
   @Autowired Consignments consignments;
   @Autowired Ids ids;
   @Autowired TopUps topUps;
@@ -90,7 +93,66 @@ class RevisingTests extends StillServer {
     waves.revise(List.of(wave));
     assertThat(current().revision()).isEqualTo(revision);
     pickAll("P1");
+    pickAll("P2");
     assertThat(current().status()).isEqualTo(WaveStatus.SORTING);
+  }
+
+  @Test
+  void whoComesBackIsGivenWhatNobodyHas() {
+    gone("P1");
+    gone("P2");
+    waves.revise(List.of(wave));
+    assertThat(trips.ofWave(wave)).extracting(WaveTrip::picker).containsOnly("");
+    assertThat(send(api("/api/pickers/P1/absences?warehouse=WAVE1").DELETE()).statusCode())
+        .isEqualTo(204);
+    waves.revise(List.of(wave));
+    assertThat(trips.ofWave(wave)).extracting(WaveTrip::picker).containsOnly("P1");
+  }
+
+  @Test
+  void whatWasTakenBeforeTheCallCameIsLaidBack() {
+    WaveTrip trip = trips.next("WAVE1", "P1", Skill.all()).orElseThrow();
+    Pick pick = trips.picksOfTrip(trip.id()).getFirst();
+    callBack(List.of(pick.consignmentId()));
+
+    for (int sentTwice = 0; sentTwice < 2; sentTwice++) {
+      Picking.Confirmed confirmed = late(trip, pick);
+      assertThat(confirmed.calledBack()).isTrue();
+    }
+    assertThat(
+            jdbc.queryForList(
+                "SELECT title_key FROM task WHERE kind = 'LAY_BACK' AND subject_id = ?",
+                String.class,
+                pick.consignmentId()))
+        .containsExactly("wave.task.lay-back");
+    assertThat(trips.picksOfTrip(trip.id()))
+        .filteredOn(p -> p.id() == pick.id())
+        .extracting(Pick::status, Pick::picked)
+        .containsExactly(tuple(PickStatus.STRUCK, pick.qty()));
+  }
+
+  private Picking.Confirmed late(WaveTrip trip, Pick pick) {
+    int units =
+        trips.picksOfTrip(trip.id()).stream()
+            .filter(p -> p.location().equals(pick.location()) && p.sku().equals(pick.sku()))
+            .mapToInt(Pick::qty)
+            .sum();
+    return picking.confirm(
+        trip.id(), new Picking.Found("P1", pick.location(), pick.sku(), units, Lack.NONE));
+  }
+
+  @Test
+  void nobodyIsSentOnATripThatAnotherOneIsSentOn() {
+    Set<String> sentOn = new HashSet<>();
+    for (String picker : List.of("P1", "P2", "P3", "P4")) {
+      var answer = next(picker);
+      if (answer.statusCode() == 200) {
+        String trip = json.readTree(answer.body()).get("id").asString();
+        assertThat(sentOn.add(trip)).isTrue();
+        assertThat(json.readTree(next(picker).body()).get("id").asString()).isEqualTo(trip);
+      }
+    }
+    assertThat(sentOn).hasSizeGreaterThan(1);
   }
 
   @Test
@@ -104,7 +166,7 @@ class RevisingTests extends StillServer {
 
     assertThat(trips.ofWave(wave)).extracting(WaveTrip::picker).containsOnly("P2");
     assertThat(picked(begun)).isEqualTo(taken);
-    assertThat(next("P1").statusCode()).isEqualTo(200);
+    assertThat(next("P1").statusCode()).isEqualTo(204);
     JsonNode goesOn = json.readTree(next("P2").body());
     assertThat(goesOn.get("id").asString()).isEqualTo(Ids.text(begun.id()));
     pickAll("P2");
@@ -183,12 +245,14 @@ class RevisingTests extends StillServer {
 
     assertThat(joining()).containsExactly(next);
     pickAll("P1");
+    pickAll("P2");
     assertThat(current().status()).as("one has no trip yet").isEqualTo(WaveStatus.PICKING);
     long last = allocated(29);
     assertThat(joining()).isEmpty();
     assertThat(post("/api/waves/" + Ids.text(wave) + "/top-ups", "{}").statusCode()).isEqualTo(422);
     waves.revise(List.of(wave));
     pickAll("P1");
+    pickAll("P2");
     assertThat(current().status()).isEqualTo(WaveStatus.SORTING);
     assertThat(status(last)).isEqualTo(ConsignmentStatus.ALLOCATED);
     assertThat(trips.picksOfConsignments(List.of(fits, next)))
@@ -280,7 +344,7 @@ class RevisingTests extends StillServer {
 
   private static String found(String picker, Pick pick) {
     return """
-    {"picker": "%s", "location": "%s", "item": "%s", "qty": %d, "isShort": true}\
+    {"picker": "%s", "location": "%s", "item": "%s", "qty": %d}\
     """
         .formatted(picker, pick.location(), pick.sku(), pick.qty());
   }

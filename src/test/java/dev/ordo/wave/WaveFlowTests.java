@@ -7,11 +7,14 @@ import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.shared.Ids;
+import dev.ordo.shared.SqlTime;
 import dev.ordo.site.Sites;
 import dev.ordo.site.Walking;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -171,6 +174,31 @@ class WaveFlowTests extends StillServer {
         .filteredOn(c -> c.pickMethod().equals("SEED_WALL"))
         .hasSize(3);
     assertThat(statuses(waiting)).contains(ConsignmentStatus.ALLOCATED);
+  }
+
+  @Test
+  void aPolicyMakesTheWavesTheStageWouldMake() {
+    TestFloor floor = floor();
+    floor.setUp();
+    for (int i = 0; i < 8; i++) {
+      jdbc.update(
+          "UPDATE consignment SET allocated_at = ? WHERE id = ?",
+          SqlTime.of(Instant.now().minus(Duration.ofMinutes(29L * i))),
+          floor.allocated(i));
+    }
+    List<Consignment> waiting = consignments.mostUrgent(TestFloor.WAREHOUSE, 100);
+    Instant now = Instant.now();
+    assertThat(Policy.of("W15_60").cut(waiting, now))
+        .singleElement()
+        .satisfies(
+            cut -> {
+              assertThat(cut.members()).hasSize(8);
+              assertThat(cut.from()).isEqualTo(now);
+            });
+    Instant early = now.minus(Duration.ofHours(4));
+    assertThat(Policy.of("W30_100").cut(waiting, early))
+        .singleElement()
+        .satisfies(cut -> assertThat(cut.from()).isAfter(early));
   }
 
   @Test

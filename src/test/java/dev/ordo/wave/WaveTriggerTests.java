@@ -38,7 +38,8 @@ class WaveTriggerTests {
             15,
             Duration.ofHours(4),
             Duration.ofMinutes(15),
-            200);
+            200,
+            Duration.ofMinutes(3));
     return new WaveTrigger(CLOCK, settings, warehouse -> hands);
   }
 
@@ -59,21 +60,30 @@ class WaveTriggerTests {
 
   @Test
   void aCarrierThatLeavesSoonIsNotMissed() {
-    assertThat(trigger.of(waiting(1, 0, 90), WarehouseSettings.DEFAULT)).contains("CUT_OFF");
+    assertThat(trigger.of(waiting(1, 3, 90), WarehouseSettings.DEFAULT)).contains("CUT_OFF");
     Waiting noCutoff = new Waiting("W", 1, NOW, null, 3, NOW.plus(Duration.ofDays(1)));
     assertThat(trigger.of(noCutoff, WarehouseSettings.DEFAULT)).isEmpty();
   }
 
   @Test
   void moreWorkThanThePickersCanDoInTimeIsNotLeftWaiting() {
-    Waiting fifty = waiting(50, 0, 120);
+    Waiting fifty = waiting(50, 3, 120);
     assertThat(trigger.of(fifty, WarehouseSettings.DEFAULT)).isEmpty();
     assertThat(trigger(new Presence.Hands(2, 12_000)).of(fifty, WarehouseSettings.DEFAULT))
         .contains("LATENESS");
     assertThat(trigger(new Presence.Hands(0, 12_000)).of(fifty, WarehouseSettings.DEFAULT))
         .isEmpty();
-    Waiting promisedSoon = new Waiting("W", 1, NOW, null, 3, NOW.plus(Duration.ofSeconds(930)));
+    Waiting promisedSoon =
+        new Waiting(
+            "W", 1, NOW.minus(Duration.ofMinutes(3)), null, 3, NOW.plus(Duration.ofSeconds(930)));
     assertThat(trigger.of(promisedSoon, WarehouseSettings.DEFAULT)).contains("LATENESS");
+  }
+
+  @Test
+  void aDeadlineThatIsLostAnywayWaitsForCompany() {
+    WaveTrigger busy = trigger(new Presence.Hands(2, 100_000));
+    assertThat(busy.of(waiting(1, 2, 60), WarehouseSettings.DEFAULT)).isEmpty();
+    assertThat(busy.of(waiting(9, 3, 60), WarehouseSettings.DEFAULT)).contains("CUT_OFF");
   }
 
   private static Waiting waiting(int count, int minutesOld, int minutesToCutOff) {

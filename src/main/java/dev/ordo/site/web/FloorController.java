@@ -60,10 +60,13 @@ class FloorController {
 
   static List<FloorFiles.Sent> sent(List<MultipartFile> files) {
     return files.stream()
-        .filter(file -> !file.isEmpty())
+        .filter(file -> !file.isEmpty() || !given(file).isEmpty())
         .map(
             file -> {
               try {
+                if (file.isEmpty()) {
+                  throw new Refusal("file", given(file), "It is empty: send one with rows.");
+                }
                 String name = Objects.requireNonNullElse(file.getOriginalFilename(), "file");
                 return new FloorFiles.Sent(name, file.getBytes());
               } catch (IOException e) {
@@ -71,6 +74,10 @@ class FloorController {
               }
             })
         .toList();
+  }
+
+  private static String given(MultipartFile file) {
+    return Objects.requireNonNullElse(file.getOriginalFilename(), "");
   }
 
   @GetMapping({"/warehouses/{code}/floor-plan.xlsx", "/api/warehouses/{code}/floor-plan.xlsx"})

@@ -56,21 +56,25 @@ class FloorEditsController {
     this.json = json;
   }
 
+  private FloorPlan mine(FloorPlan plan) {
+    String code = plan.warehouse().code();
+    if (!people.actor().scope().seesWarehouse(code)) {
+      throw new Refusal("warehouse.code", code, "Name a warehouse you work in.");
+    }
+    return plan;
+  }
+
   @PostMapping("/check")
   Answer check(@RequestBody FloorRequests.Edited edited, Locale locale) {
     return answered(
-        () -> new Answer(List.of(), floors.preview(requests.of(edited)), null, null), locale);
+        () -> new Answer(List.of(), floors.preview(mine(requests.of(edited))), null, null), locale);
   }
 
   @PostMapping
   Answer save(@RequestBody FloorRequests.Edited edited, Locale locale) {
     return answered(
         () -> {
-          FloorPlan plan = requests.of(edited);
-          String code = plan.warehouse().code();
-          if (!people.actor().scope().seesWarehouse(code)) {
-            throw new Refusal("warehouse.code", code, "Name a warehouse you work in.");
-          }
+          FloorPlan plan = mine(requests.of(edited));
           return new Answer(List.of(), requests.apply(plan), null, null);
         },
         locale);

@@ -86,6 +86,9 @@ final class FloorFiles {
     if (grid.headings().contains("code")) {
       known(grid, Set.copyOf(SLOT));
       slotsSent = true;
+      if (grid.lines().isEmpty()) {
+        checks.fault(grid.name() + " row 2", "", "Give a row for each slot: there is none.", "");
+      }
       grid.lines().forEach(line -> slots.add(slot(line)));
     } else if (grid.headings().contains("setting")) {
       known(grid, Set.of("setting", "value", "meaning"));

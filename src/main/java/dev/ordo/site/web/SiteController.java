@@ -1,6 +1,8 @@
 package dev.ordo.site.web;
 
+import dev.ordo.access.People;
 import dev.ordo.shared.Checks;
+import dev.ordo.shared.Refusal;
 import dev.ordo.site.Graph;
 import dev.ordo.site.Location;
 import dev.ordo.site.Picker;
@@ -28,9 +30,11 @@ class SiteController {
   record Taken(int taken) {}
 
   private final Sites sites;
+  private final People people;
 
-  SiteController(Sites sites) {
+  SiteController(Sites sites, People people) {
     this.sites = sites;
+    this.people = people;
   }
 
   @GetMapping("/api/warehouses")
@@ -40,23 +44,24 @@ class SiteController {
 
   @GetMapping("/api/locations")
   List<Location> locations(@RequestParam String warehouse) {
-    return sites.locations(sites.warehouse(warehouse).code());
+    return sites.locations(mine(sites.warehouse(warehouse).code()));
   }
 
   @GetMapping("/api/pickers")
   List<Picker> pickers(@RequestParam String warehouse) {
-    return sites.pickers(sites.warehouse(warehouse).code());
+    return sites.pickers(mine(sites.warehouse(warehouse).code()));
   }
 
   @GetMapping("/api/trolleys")
   List<Trolley> trolleys(@RequestParam String warehouse) {
-    return sites.trolleys(sites.warehouse(warehouse).code());
+    return sites.trolleys(mine(sites.warehouse(warehouse).code()));
   }
 
   @PutMapping("/api/warehouses")
   @PreAuthorize(GUARD)
   Taken putWarehouses(@RequestBody List<@Nullable WarehouseRequest> requests) {
     List<Warehouse> warehouses = Checks.rows(requests, MOST, WarehouseRequest::checked);
+    warehouses.forEach(warehouse -> mine(warehouse.code()));
     sites.putWarehouses(warehouses);
     return new Taken(warehouses.size());
   }
@@ -67,6 +72,7 @@ class SiteController {
     Map<String, Map<String, Integer>> slots = freeFloors();
     List<Location> locations =
         Checks.rows(requests, MOST, (row, at, checks) -> row.checked(at, checks, slots));
+    locations.stream().map(Location::warehouse).distinct().forEach(this::mine);
     sites.putLocations(locations);
     return new Taken(locations.size());
   }
@@ -86,6 +92,7 @@ class SiteController {
   @PreAuthorize(GUARD)
   Taken putPickers(@RequestBody List<@Nullable PickerRequest> requests) {
     List<Picker> pickers = Checks.rows(requests, MOST, PickerRequest::checked);
+    pickers.forEach(picker -> mine(picker.warehouse()));
     sites.putPickers(pickers);
     return new Taken(pickers.size());
   }
@@ -94,7 +101,15 @@ class SiteController {
   @PreAuthorize(GUARD)
   Taken putTrolleys(@RequestBody List<@Nullable TrolleyRequest> requests) {
     List<Trolley> trolleys = Checks.rows(requests, MOST, TrolleyRequest::checked);
+    trolleys.forEach(trolley -> mine(trolley.warehouse()));
     sites.putTrolleys(trolleys);
     return new Taken(trolleys.size());
+  }
+
+  private String mine(String warehouse) {
+    if (!people.actor().scope().seesWarehouse(warehouse)) {
+      throw new Refusal("warehouse", warehouse, "Name a warehouse you work in.");
+    }
+    return warehouse;
   }
 }

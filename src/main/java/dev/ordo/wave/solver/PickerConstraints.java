@@ -9,8 +9,6 @@ import org.optaplanner.core.api.score.stream.uni.UniConstraintStream;
 
 /** What makes one division of trips among pickers better than another. */
 public class PickerConstraints implements ConstraintProvider {
-  private static final long SECONDS_PER_HOUR = 3600;
-
   @Override
   public Constraint[] defineConstraints(ConstraintFactory factory) {
     return new Constraint[] {
@@ -87,14 +85,14 @@ public class PickerConstraints implements ConstraintProvider {
   }
 
   /**
-   * Soft: squares of each picker's end, in seconds times hours: one long day is dearer than two of
-   * half the length.
+   * Soft: what trips add to the squares of each picker's end, in seconds times hours: one long day
+   * is dearer than two of half the length, and who is busy already is given less.
    */
   Constraint pickersAreDoneTogether(ConstraintFactory factory) {
     return factory
         .forEach(PickerDay.class)
         .filter(day -> day.endSeconds() > 0)
-        .penalizeConfigurableLong(day -> day.endSeconds() * day.endSeconds() / SECONDS_PER_HOUR)
+        .penalizeConfigurableLong(PickerDay::load)
         .justifyWith((day, score) -> new PickerReason.Busy(day.picker(), day.endSeconds()))
         .asConstraint(PickerWeights.BALANCE);
   }

@@ -9,6 +9,8 @@ import org.optaplanner.core.api.domain.variable.PlanningListVariable;
 /** The trips of one picker, one after another, after what the picker still has to do. */
 @PlanningEntity
 public class PickerDay {
+  private static final long SECONDS_PER_HOUR = 3600;
+
   @PlanningId private String picker = "";
   private Crew crew = new Crew("", 0);
   @PlanningListVariable private List<TripWork> trips = new ArrayList<>();
@@ -46,5 +48,15 @@ public class PickerDay {
     return trips.isEmpty()
         ? 0
         : crew.fromSeconds() + trips.stream().mapToLong(TripWork::seconds).sum();
+  }
+
+  /**
+   * What the trips add to the square of the picker's end, in seconds times hours; what the picker
+   * has to do before them counts, but is nobody's to change.
+   */
+  long load() {
+    long end = endSeconds();
+    long from = trips.isEmpty() ? 0 : crew.fromSeconds();
+    return (end * end - from * from) / SECONDS_PER_HOUR;
   }
 }

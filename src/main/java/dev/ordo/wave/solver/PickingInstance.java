@@ -40,6 +40,7 @@ public record PickingInstance(
    */
   public record Order(String id, int size, Set<String> slots, long units) {}
 
+  private static final String FORMAT = "picking-instance/1";
   private static final int MOST_AISLES = 500;
   private static final int MOST_CELLS = 10_000;
   private static final int MOST_ORDERS = 5000;
@@ -101,6 +102,9 @@ public record PickingInstance(
     PickingInstance instance() {
       if (!root.isObject()) {
         throw new Refusal("file", root, "Write one JSON object.");
+      }
+      if (root.has("format") && !FORMAT.equals(root.path("format").asString(""))) {
+        wrong("format", said(root, "format"), "Write it as " + FORMAT + ".");
       }
       String name = text(root, "", "name");
       JsonNode said = object(root, "", "layout");

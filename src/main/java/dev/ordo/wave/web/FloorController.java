@@ -7,6 +7,7 @@ import dev.ordo.wave.Lack;
 import dev.ordo.wave.Picking;
 import dev.ordo.wave.WaveTrip;
 import dev.ordo.wave.Waves;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -34,7 +35,7 @@ class FloorController {
       return new Picking.Found(
           given("picker", picker),
           given("location", location),
-          given("item", item),
+          lack() == Lack.NONE ? given("item", item) : Objects.requireNonNullElse(item, ""),
           given("qty", qty),
           lack());
     }
@@ -92,7 +93,7 @@ class FloorController {
 
   @PostMapping("/api/trips/{id}/picks")
   TripView confirm(@PathVariable String id, @RequestBody FoundRequest found) {
-    return view(picking.confirm(Ids.parse(id), found.checked()));
+    return view(picking.confirm(Ids.parse(id), found.checked()).trip());
   }
 
   /** Leaves a stop for the end of the trip. */

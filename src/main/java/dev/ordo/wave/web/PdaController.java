@@ -129,17 +129,37 @@ class PdaController {
   String confirm(
       @PathVariable String trip,
       @ModelAttribute Floor at,
-      @RequestParam int qty,
-      @RequestParam(defaultValue = "NONE") Lack lack,
+      @RequestParam(defaultValue = "") String qty,
+      @RequestParam(defaultValue = "NONE") String lack,
       RedirectAttributes after) {
-    Picking.Found found = new Picking.Found(at.picker, at.place(), at.article(), qty, lack);
     return answered(
         at,
         after,
         () -> {
-          picking.confirm(Ids.parse(trip), found);
+          Picking.Found found =
+              new Picking.Found(at.who(), at.place(), at.article(), units(qty), lack(lack));
+          Picking.Confirmed confirmed = picking.confirm(Ids.parse(trip), found);
           after.addFlashAttribute("taken", found);
+          if (confirmed.calledBack()) {
+            after.addFlashAttribute("calledBack", confirmed);
+          }
         });
+  }
+
+  private static int units(String qty) {
+    try {
+      return Integer.parseInt(qty.strip());
+    } catch (NumberFormatException e) {
+      throw new Refusal("qty", qty, "Say how many are in your hand.");
+    }
+  }
+
+  private static Lack lack(String lack) {
+    try {
+      return Lack.valueOf(lack);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal("lack", lack, "Send NONE, MISSING or DAMAGED.");
+    }
   }
 
   @PostMapping("/{trip}/skips")
@@ -153,17 +173,29 @@ class PdaController {
   }
 
   /** Where the picker stands and what was scanned there. */
-  record Floor(String warehouse, String picker, String location, String item) {
+  record Floor(
+      @Nullable String warehouse,
+      @Nullable String picker,
+      @Nullable String location,
+      @Nullable String item) {
+    String who() {
+      return given(picker);
+    }
+
     String place() {
-      return location.strip();
+      return given(location);
     }
 
     String article() {
-      return item.strip();
+      return given(item);
+    }
+
+    private static String given(@Nullable String text) {
+      return text == null ? "" : text.strip();
     }
 
     Picking.At meant() {
-      return new Picking.At(picker, place(), article());
+      return new Picking.At(who(), place(), article());
     }
   }
 
@@ -173,8 +205,8 @@ class PdaController {
     } catch (Refusal refusal) {
       after.addFlashAttribute("refused", refusal.faults().getFirst());
     }
-    after.addAttribute("warehouse", at.warehouse);
-    after.addAttribute("picker", at.picker);
+    after.addAttribute("warehouse", Floor.given(at.warehouse));
+    after.addAttribute("picker", at.who());
     return "redirect:/pda/pick";
   }
 }

@@ -1,8 +1,12 @@
 package dev.ordo.site.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ordo.StillServer;
+import dev.ordo.access.PeopleFixtures;
+import dev.ordo.shared.Refusal;
+import dev.ordo.shared.Scope;
 import dev.ordo.site.Location;
 import dev.ordo.site.Sites;
 import java.io.ByteArrayOutputStream;
@@ -14,10 +18,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Layout and slots travel as files, out of the server and in again. */
 class FloorControllerTests extends StillServer {
@@ -25,6 +31,8 @@ class FloorControllerTests extends StillServer {
 
   @Autowired Sites sites;
   @Autowired JdbcTemplate jdbc;
+  @Autowired SiteController controller;
+  @Autowired JsonMapper json;
 
   private record Part(String name, byte[] content) {}
 
@@ -63,6 +71,22 @@ class FloorControllerTests extends StillServer {
     byte[] gb = slots.replace("\n", "\r\n").replace(',', ';').getBytes(Charset.forName("GB18030"));
     assertThat(sent("", new Part("slots.csv", gb)).body()).contains("\"unchanged\":3");
     assertThat(sites.locations("FILES1")).isEqualTo(before);
+  }
+
+  @Test
+  void nobodyChangesOrReadsTheFloorOfAnotherHouse() {
+    Scope elsewhere = new Scope(Set.of(), Set.of("OTHER"));
+    String picker = "[{\"warehouse\": \"FILES1\", \"code\": \"P1\", \"name\": \"Wang\"}]";
+    PickerRequest[] pickers = json.readValue(picker, PickerRequest[].class);
+    PeopleFixtures.as(
+        elsewhere,
+        () -> {
+          assertThatThrownBy(() -> controller.putPickers(List.of(pickers)))
+              .hasMessageContaining("warehouse (FILES1): Name a warehouse you work in.");
+          assertThatThrownBy(() -> controller.pickers("FILES1")).isInstanceOf(Refusal.class);
+          assertThatThrownBy(() -> controller.locations("FILES1")).isInstanceOf(Refusal.class);
+        });
+    assertThat(sites.pickers("FILES1")).isEmpty();
   }
 
   @Test

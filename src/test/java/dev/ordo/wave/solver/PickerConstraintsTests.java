@@ -87,6 +87,10 @@ class PickerConstraintsTests {
         .verifyThat(PickerConstraints::pickersAreDoneTogether)
         .given(day(new Crew("A", 0), hour), day(new Crew("B", 0), hour))
         .penalizesBy(2 * 3600);
+    verifier
+        .verifyThat(PickerConstraints::pickersAreDoneTogether)
+        .given(day(new Crew("A", 3600), hour), day(new Crew("B", 9 * 3600)))
+        .penalizesBy((4 - 1) * 3600);
   }
 
   @Test

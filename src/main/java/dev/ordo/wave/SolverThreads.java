@@ -6,20 +6,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** One thread for searches of one kind, one at a time, so that they never slow what else runs. */
-final class SolverThread {
-  private final ExecutorService thread;
+/**
+ * Threads for searches of one kind, so many at a time and no more, so that warehouses need not wait
+ * for each other and searches never slow what else runs.
+ */
+final class SolverThreads {
+  private final ExecutorService threads;
 
-  SolverThread(String name) {
-    thread =
-        Executors.newSingleThreadExecutor(
-            work -> Thread.ofPlatform().name(name).daemon().unstarted(work));
+  SolverThreads(String name, int atATime) {
+    threads =
+        Executors.newFixedThreadPool(
+            atATime, work -> Thread.ofPlatform().name(name).daemon().unstarted(work));
   }
 
   /** Waits for what the search finds. */
   <T> T find(Callable<T> search) {
     try {
-      return thread.submit(search).get();
+      return threads.submit(search).get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -33,10 +36,10 @@ final class SolverThread {
 
   /** Begins a search nobody waits for. */
   void begin(Runnable search) {
-    thread.execute(search);
+    threads.execute(search);
   }
 
   void stop() {
-    thread.shutdownNow();
+    threads.shutdownNow();
   }
 }
