@@ -23,8 +23,6 @@ class Crews {
   /** A scan older than this does not say any more where somebody is. */
   private static final Duration FRESH = Duration.ofMinutes(30);
 
-  private static final long NO_WAVE = 0;
-
   private final Sites sites;
   private final TripRows trips;
   private final WaveSettings settings;
@@ -38,11 +36,21 @@ class Crews {
   }
 
   /**
-   * @param wave trips of it that nobody began do not count: they are being planned
+   * @param replaced trips that do not count: they are being planned
    */
-  List<Crew> of(Warehouse warehouse, long wave) {
+  List<Crew> of(Warehouse warehouse, Set<Long> replaced) {
+    return of(warehouse, replaced, List.of());
+  }
+
+  /**
+   * As {@link #of(Warehouse, Set)}.
+   *
+   * @param planned trips that count though they are not stored yet
+   */
+  List<Crew> of(Warehouse warehouse, Set<Long> replaced, List<WaveTrip> planned) {
     Instant now = clock.now();
-    Map<String, Long> busy = trips.busySeconds(warehouse.code(), wave);
+    Map<String, Long> busy = trips.busySeconds(warehouse.code(), replaced);
+    planned.forEach(trip -> busy.merge(trip.picker(), trip.seconds(), Long::sum));
     List<Picker> pickers = sites.pickers(warehouse.code());
     Map<String, Location> places = places(warehouse, pickers, now);
     return pickers.stream()
@@ -57,7 +65,8 @@ class Crews {
     Instant now = clock.now();
     long there =
         sites.pickers(code).stream().filter(p -> isThere(p.shift(), now, warehouse)).count();
-    long busy = trips.busySeconds(code, NO_WAVE).values().stream().mapToLong(Long::longValue).sum();
+    long busy =
+        trips.busySeconds(code, Set.of()).values().stream().mapToLong(Long::longValue).sum();
     return new Presence.Hands((int) there, busy);
   }
 

@@ -33,15 +33,23 @@ class Detours {
 
   private final OtherPlaces places;
   private final TripRows trips;
+  private final Retracing retracing;
   private final Sites sites;
   private final Tasks tasks;
   private final BusinessClock clock;
   private final Ids ids;
 
   Detours(
-      OtherPlaces places, TripRows trips, Sites sites, Tasks tasks, BusinessClock clock, Ids ids) {
+      OtherPlaces places,
+      TripRows trips,
+      Retracing retracing,
+      Sites sites,
+      Tasks tasks,
+      BusinessClock clock,
+      Ids ids) {
     this.places = places;
     this.trips = trips;
+    this.retracing = retracing;
     this.sites = sites;
     this.tasks = tasks;
     this.clock = clock;
@@ -64,6 +72,7 @@ class Detours {
     trips.leave(left);
     Walked walked = new Walked(trip, left.getFirst());
     found.forEach((line, spots) -> spots.forEach(spot -> walked.add(of(left, line), spot)));
+    retracing.of(trip);
     tasks.openAll(List.of(count(trip, left)));
   }
 

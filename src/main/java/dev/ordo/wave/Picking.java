@@ -32,6 +32,7 @@ public class Picking {
   private final Catalog catalog;
   private final Sites sites;
   private final Detours detours;
+  private final Retracing retracing;
   private final TripEnds ends;
   private final Tasks tasks;
   private final People people;
@@ -44,6 +45,7 @@ public class Picking {
       Catalog catalog,
       Sites sites,
       Detours detours,
+      Retracing retracing,
       TripEnds ends,
       Tasks tasks,
       People people,
@@ -54,6 +56,7 @@ public class Picking {
     this.catalog = catalog;
     this.sites = sites;
     this.detours = detours;
+    this.retracing = retracing;
     this.ends = ends;
     this.tasks = tasks;
     this.people = people;
@@ -165,6 +168,7 @@ public class Picking {
     walkedBy(trip, at.picker());
     int sequence = stop(tripId, at.location(), at.item()).sequence();
     trips.toTheEnd(tripId, sequence, trips.picksOfTrip(tripId).getLast().sequence());
+    retracing.of(trip);
     return trips.find(tripId).orElseThrow(() -> unknown(tripId));
   }
 

@@ -34,6 +34,7 @@ class Revisions {
   private final TripEnds ends;
   private final Consignments consignments;
   private final WaveLocks locks;
+  private final Retracing retracing;
   private final WaveNotes notes;
   private final PrePacking prePacking;
   private final WaveSettings settings;
@@ -47,6 +48,7 @@ class Revisions {
       TripEnds ends,
       Consignments consignments,
       WaveLocks locks,
+      Retracing retracing,
       WaveNotes notes,
       PrePacking prePacking,
       WaveSettings settings) {
@@ -58,6 +60,7 @@ class Revisions {
     this.ends = ends;
     this.consignments = consignments;
     this.locks = locks;
+    this.retracing = retracing;
     this.notes = notes;
     this.prePacking = prePacking;
     this.settings = settings;
@@ -68,11 +71,17 @@ class Revisions {
     Warehouse warehouse = sites.warehouse(standing.wave().warehouse());
     List<Consignment> free = standing.free();
     boolean anew = standing.needsTrips();
+    Set<Long> replaced =
+        anew
+            ? standing.replaceable().stream().map(WaveTrip::id).collect(Collectors.toSet())
+            : Set.of();
     WavePlan plan =
         anew && !free.isEmpty()
-            ? plans.again(standing.wave(), free, settings.revising(), taken(standing))
+            ? plans.again(standing.wave(), free, settings.revising(), taken(standing), replaced)
             : null;
-    Takers.Taking taking = takers.of(standing, standing.orphans(anew));
+    Takers.Taking taking =
+        takers.of(
+            standing, standing.orphans(anew), replaced, plan == null ? List.of() : plan.trips());
     return new Revision(
         plan == null ? List.of() : plan.trips(),
         plan == null ? List.of() : plan.picks(),
@@ -207,6 +216,7 @@ class Revisions {
       trips.delete(revision.gone());
       trips.insert(planned, picks);
       trips.resequence(revision.reordered());
+      was.shortened().forEach(retracing::of);
       trips.give(revision.takers());
       notes.store(was.wave(), revision.notes());
       prePacking.tell(was.wave());

@@ -6,11 +6,14 @@ import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.fulfilment.OtherPlaces.Lacking;
 import dev.ordo.shared.BusinessClock;
+import dev.ordo.shared.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,6 +30,8 @@ class ShortPicks {
   private final ShortConsignments shorts;
   private final WaveSettings settings;
   private final BusinessClock clock;
+  private static final Logger LOG = LoggerFactory.getLogger(ShortPicks.class);
+
   private final TransactionTemplate transaction;
 
   ShortPicks(
@@ -50,7 +55,17 @@ class ShortPicks {
         trips.shortSince(clock.now().minus(settings.shortPatience())).stream()
             .map(Pick::consignmentId)
             .collect(Collectors.toSet());
-    late.forEach(id -> transaction.executeWithoutResult(status -> giveUp(id)));
+    late.forEach(this::lookAt);
+  }
+
+  /** One that cannot be given up does not hold up the others; it is looked at again. */
+  private void lookAt(long consignment) {
+    try {
+      transaction.executeWithoutResult(status -> giveUp(consignment));
+    } catch (RuntimeException e) {
+      LOG.error(
+          "The consignment ({}) that lacks units was not given up.", Ids.text(consignment), e);
+    }
   }
 
   /** Trips, then the consignment, as everybody locks them; it may have been mended meanwhile. */

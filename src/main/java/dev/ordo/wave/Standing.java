@@ -169,4 +169,19 @@ record Standing(
         .filter(p -> p.tripId() == trip.id() && p.status() == PickStatus.OPEN)
         .toList();
   }
+
+  /** What a trip carries, without what was struck. */
+  List<Consignment> on(WaveTrip trip) {
+    Set<Long> on = wanted().getOrDefault(trip.id(), Set.of());
+    return members.stream().filter(c -> on.contains(c.id())).toList();
+  }
+
+  /** The share of a trip's stops that are still to come. */
+  double leftOf(WaveTrip trip) {
+    long all =
+        picks.stream()
+            .filter(p -> p.tripId() == trip.id() && p.status() != PickStatus.STRUCK)
+            .count();
+    return all == 0 ? 0 : open(trip).size() / (double) all;
+  }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -20,14 +21,21 @@ import org.springframework.stereotype.Component;
 class Takers {
   private final Sites sites;
   private final Crews crews;
+  private final Urgency urgency;
   private final PickerPlanner planner;
   private final WaveSettings settings;
   private final BusinessClock clock;
 
   Takers(
-      Sites sites, Crews crews, PickerPlanner planner, WaveSettings settings, BusinessClock clock) {
+      Sites sites,
+      Crews crews,
+      Urgency urgency,
+      PickerPlanner planner,
+      WaveSettings settings,
+      BusinessClock clock) {
     this.sites = sites;
     this.crews = crews;
+    this.urgency = urgency;
     this.planner = planner;
     this.settings = settings;
     this.clock = clock;
@@ -41,37 +49,46 @@ class Takers {
    */
   record Taking(Map<Long, String> pickerOf, List<WaveNote> notes) {}
 
-  /** A picker for each trip somebody may walk. */
-  Taking of(Standing standing, List<WaveTrip> orphans) {
+  /**
+   * A picker for each trip somebody may walk.
+   *
+   * @param replaced trips that are being planned anew
+   * @param planned what is planned instead, with its pickers
+   */
+  Taking of(Standing standing, List<WaveTrip> orphans, Set<Long> replaced, List<WaveTrip> planned) {
     if (orphans.isEmpty()) {
       return new Taking(Map.of(), List.of());
     }
     Warehouse warehouse = sites.warehouse(standing.wave().warehouse());
+    Urgency.Levels levels = urgency.now();
+    boolean free = warehouse.layout().graph() != null;
     List<TripWork> work = new ArrayList<>();
     for (WaveTrip trip : orphans) {
-      work.add(work(work.size(), trip, standing.open(trip)));
+      work.add(work(work.size(), trip, standing, levels.of(standing.on(trip)), free));
     }
     Map<Long, String> takers = new HashMap<>();
     PickerPlanner.Assignment assignment =
-        planner.assign(work, crews.of(warehouse, standing.wave().id()));
+        planner.assign(work, crews.of(warehouse, replaced, planned));
     assignment.pickerOf().forEach((number, picker) -> takers.put(orphans.get(number).id(), picker));
     PlanNotes notes = new PlanNotes();
     notes.crew(warehouse.code(), assignment, orphans);
     return new Taking(takers, notes.all());
   }
 
-  private TripWork work(int number, WaveTrip trip, List<Pick> open) {
+  private TripWork work(int number, WaveTrip trip, Standing standing, int urgency, boolean free) {
+    List<Pick> open = standing.open(trip);
     List<Location> places = places(trip, open);
     long due = Duration.between(clock.now(), trip.dueAt()).toSeconds();
     return new TripWork(
         number,
-        settings.seconds(trip.metres(), open.stream().mapToInt(Pick::qty).sum()),
+        settings.seconds(
+            trip.metres() * standing.leftOf(trip), open.stream().mapToInt(Pick::qty).sum()),
         due,
         due,
-        1,
+        urgency,
         trip.needs(),
         places.stream().collect(Collectors.toMap(Location::zone, l -> 1, Integer::sum)),
-        places.stream().map(Location::aisle).collect(Collectors.toSet()));
+        places.stream().map(free ? Location::cell : Location::aisle).collect(Collectors.toSet()));
   }
 
   private List<Location> places(WaveTrip trip, List<Pick> open) {

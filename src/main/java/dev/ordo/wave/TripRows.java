@@ -72,9 +72,16 @@ class TripRows {
       """;
   private static final String BUSY =
       """
-      SELECT picker, sum(seconds) AS busy FROM wave_trip
-       WHERE warehouse = ? AND (status = 'PICKING' OR (status = 'WAITING' AND wave_id <> ?))
-       GROUP BY picker\
+      SELECT t.picker,
+             sum(t.seconds * CASE WHEN t.status = 'WAITING' OR p.stops = 0 THEN 1.0
+                                  ELSE 1.0 * p.unpicked / p.stops END) AS busy
+        FROM wave_trip t
+        JOIN (SELECT w.id, count(k.id) AS stops,
+                     count(CASE WHEN k.status = 'OPEN' THEN 1 END) AS unpicked
+                FROM wave_trip w LEFT JOIN wave_pick k ON k.trip_id = w.id
+               WHERE w.warehouse = ? AND w.status <> 'PICKED' GROUP BY w.id) p ON p.id = t.id
+       WHERE t.id <> ALL(?)
+       GROUP BY t.picker\
       """;
   private static final String UNDONE =
       "SELECT count(*) FROM wave_trip WHERE wave_id = ? AND status <> 'PICKED'";
@@ -121,6 +128,8 @@ class TripRows {
        WHERE id = ANY(?) AND status = 'WAITING'
          AND NOT EXISTS (SELECT 1 FROM wave_pick p WHERE p.trip_id = wave_trip.id)\
       """;
+  private static final String RETRACED =
+      "UPDATE wave_trip SET metres = ?, seconds = ?, path = ? WHERE id = ?";
   private static final String ORPHANED =
       """
       SELECT DISTINCT wave_id FROM wave_trip
@@ -273,16 +282,16 @@ class TripRows {
     return undone != null && undone == 0;
   }
 
-  /** Seconds of work everybody has, but for trips of one wave that nobody began. */
-  Map<String, Long> busySeconds(String warehouse, long butOf) {
+  /** Seconds of work everybody still has, but for some trips; of a trip begun what is left. */
+  Map<String, Long> busySeconds(String warehouse, Set<Long> butOf) {
     Map<String, Long> busy = new HashMap<>();
     jdbc.query(
         BUSY,
         row -> {
-          busy.put(row.getString("picker"), row.getLong("busy"));
+          busy.put(row.getString("picker"), Math.round(row.getDouble("busy")));
         },
         warehouse,
-        butOf);
+        butOf.toArray(Long[]::new));
     return busy;
   }
 
@@ -336,6 +345,11 @@ class TripRows {
   /** Trips a picker has or walks, locked until the end of the transaction. */
   List<WaveTrip> lockOfPicker(String warehouse, String picker) {
     return jdbc.query(OF_PICKER, this::trip, warehouse, picker);
+  }
+
+  /** A trip is walked another way than was planned. */
+  void retraced(long trip, double metres, long seconds, List<Point> path) {
+    jdbc.update(RETRACED, metres, seconds, json.writeValueAsString(path), trip);
   }
 
   /** Waves with trips that are in nobody's hands. */

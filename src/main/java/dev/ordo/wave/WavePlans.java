@@ -129,7 +129,11 @@ class WavePlans {
   }
 
   WavePlan of(Wave wave, List<Consignment> members) {
-    return of(sites.warehouse(wave.warehouse()), wave, members, new Manner(null, true, Set.of()));
+    return of(
+        sites.warehouse(wave.warehouse()),
+        wave,
+        members,
+        new Manner(null, true, Set.of(), Set.of()));
   }
 
   /**
@@ -137,22 +141,34 @@ class WavePlans {
    *
    * @param atMost time for searching all trips
    * @param taken numbers that trips bear already
+   * @param replaced trips that this plan takes the place of
    */
-  WavePlan again(Wave wave, List<Consignment> members, Duration atMost, Set<Integer> taken) {
-    return of(sites.warehouse(wave.warehouse()), wave, members, new Manner(atMost, true, taken));
+  WavePlan again(
+      Wave wave,
+      List<Consignment> members,
+      Duration atMost,
+      Set<Integer> taken,
+      Set<Long> replaced) {
+    return of(
+        sites.warehouse(wave.warehouse()),
+        wave,
+        members,
+        new Manner(atMost, true, taken, replaced));
   }
 
   /** Only tried: nobody is asked to walk it, and the warehouse may work otherwise than it does. */
   WavePlan tried(Warehouse warehouse, Wave wave, List<Consignment> members, Duration atMost) {
-    return of(warehouse, wave, members, new Manner(atMost, false, Set.of()));
+    return of(warehouse, wave, members, new Manner(atMost, false, Set.of(), Set.of()));
   }
 
   /**
    * @param atMost time for searching all trips, null for what the solver config says
    * @param divided whether pickers are found for the trips
    * @param taken numbers that trips bear already
+   * @param replaced trips that are no work for anybody: the plan takes their place
    */
-  private record Manner(@Nullable Duration atMost, boolean divided, Set<Integer> taken) {}
+  private record Manner(
+      @Nullable Duration atMost, boolean divided, Set<Integer> taken, Set<Long> replaced) {}
 
   private WavePlan of(Warehouse warehouse, Wave wave, List<Consignment> members, Manner manner) {
     Duration atMost = manner.atMost();
@@ -175,7 +191,7 @@ class WavePlans {
     PickerPlanner.Assignment assignment =
         manner.divided()
             ? pickerPlanner.assign(
-                work(walks, facts.locations(), free), crews.of(warehouse, wave.id()))
+                work(walks, facts.locations(), free), crews.of(warehouse, manner.replaced()))
             : new PickerPlanner.Assignment(Map.of(), Map.of(), List.of());
     List<Integer> numbers = numbers(walks.size(), manner.taken());
     List<WaveTrip> planned = new ArrayList<>();

@@ -69,9 +69,15 @@ class WaveRows {
   private static final String REVISED =
       """
       UPDATE wave
-         SET revision = ?, metres = ?, baseline = ?,
+         SET revision = ?, metres = ?, baseline = ?, other_metres = 0, least_metres = 0, score = '',
              why = CASE WHEN wanted = ? THEN '' ELSE why END
        WHERE id = ? AND revision < ? AND status IN ('RELEASED', 'PICKING')\
+      """;
+  private static final String MEASURED =
+      """
+      UPDATE wave
+         SET metres = (SELECT sum(t.metres) FROM wave_trip t WHERE t.wave_id = wave.id)
+       WHERE id = ?\
       """;
   private static final String RECOUNT =
       """
@@ -192,6 +198,11 @@ class WaveRows {
         .filter(why -> !why.isEmpty())
         .map(Wish::valueOf)
         .collect(Collectors.toSet());
+  }
+
+  /** The metres of a wave are those of its trips. */
+  void measured(long id) {
+    jdbc.update(MEASURED, id);
   }
 
   /** Another plan holds from now on, unless a later one was made meanwhile. */

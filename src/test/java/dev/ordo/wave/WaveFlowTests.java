@@ -239,6 +239,10 @@ class WaveFlowTests extends StillServer {
           .last()
           .isEqualTo(walk.getFirst());
     }
+    Wave wave = waves.find(Ids.parse(trip.get("wave").asString())).orElseThrow();
+    assertThat(waves.trips(wave.id()).stream().mapToDouble(WaveTrip::metres).sum())
+        .isEqualTo(wave.metres())
+        .isGreaterThanOrEqualTo(trip.get("metres").asDouble());
     JsonNode second = trip.get("stops").get(1);
     confirm(trip, second, second.get("qty").asInt(), false);
     for (int sentTwice = 0; sentTwice < 2; sentTwice++) {
