@@ -34,7 +34,7 @@ record WaveSettings(
     @DefaultValue("4h") Duration riskHorizon,
     @DefaultValue("15m") Duration riskMargin,
     @DefaultValue("200") long hotPicks,
-    @DefaultValue("3m") Duration rushPatience) {
+    @DefaultValue("10m") Duration rushPatience) {
 
   /** What consignments that wait will take one person, by rule of thumb. */
   long roughSeconds(int consignments, int units) {

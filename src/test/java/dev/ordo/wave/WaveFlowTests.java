@@ -65,6 +65,9 @@ class WaveFlowTests extends StillServer {
 
     shows("/waves", id);
     shows("/waves/" + id + "?trip=1&lang=zh", "<polyline");
+    HttpResponse<String> mistyped = page("/waves/" + id + "?trip=abc");
+    assertThat(mistyped.statusCode()).isEqualTo(400);
+    assertThat(mistyped.body()).contains("trip", "abc", "Give a whole number.");
     shows("/waves/" + id + "/pick-lists", "L-0-0-0");
     shows("/pda/pick?warehouse=WAVE1&picker=P1", "L-");
     assertThat(get("/api/waves/" + id + "/pick-lists.csv").body().lines()).hasSize(12 * 2 + 1 - 3);
@@ -362,12 +365,15 @@ class WaveFlowTests extends StillServer {
   }
 
   private void shows(String path, String text) {
-    String basic =
-        Base64.getEncoder().encodeToString("admin:ordo".getBytes(StandardCharsets.UTF_8));
-    var answer =
-        send(HttpRequest.newBuilder(at(path)).header("Authorization", "Basic " + basic).GET());
+    HttpResponse<String> answer = page(path);
     assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
     assertThat(answer.body()).contains(text).doesNotContain("??");
+  }
+
+  private HttpResponse<String> page(String path) {
+    String basic =
+        Base64.getEncoder().encodeToString("admin:ordo".getBytes(StandardCharsets.UTF_8));
+    return send(HttpRequest.newBuilder(at(path)).header("Authorization", "Basic " + basic).GET());
   }
 
   private JsonNode read(String text) {
