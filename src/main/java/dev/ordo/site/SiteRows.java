@@ -264,6 +264,10 @@ class SiteRows {
     };
   }
 
+  boolean removeTrolley(String warehouse, String code) {
+    return jdbc.update("DELETE FROM trolley WHERE warehouse = ? AND code = ?", warehouse, code) > 0;
+  }
+
   void putTrolleys(List<Trolley> trolleys) {
     put(
         trolleys,

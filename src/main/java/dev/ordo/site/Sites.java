@@ -93,6 +93,17 @@ public class Sites {
     rows.seen(warehouse, picker, location, at);
   }
 
+  /**
+   * Takes a trolley out of use: plans from now on do without it, trips that were planned are walked
+   * with what is there.
+   */
+  @Transactional
+  public void removeTrolley(String warehouse, String code) {
+    if (!rows.removeTrolley(warehouse, code)) {
+      throw new Refusal("trolley", code, "Name a trolley of the warehouse.");
+    }
+  }
+
   /** Adds or replaces trolleys by warehouse and code. */
   @Transactional
   public void putTrolleys(List<Trolley> trolleys) {

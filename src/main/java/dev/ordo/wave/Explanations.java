@@ -3,6 +3,7 @@ package dev.ordo.wave;
 import dev.ordo.fulfilment.Consignment;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.site.Layout;
+import dev.ordo.site.Location;
 import dev.ordo.site.Sites;
 import dev.ordo.site.Trolley;
 import dev.ordo.site.Warehouse;
@@ -13,6 +14,7 @@ import dev.ordo.wave.solver.Load;
 import dev.ordo.wave.solver.Measure;
 import dev.ordo.wave.solver.Stop;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,16 +32,29 @@ import org.springframework.stereotype.Component;
 public class Explanations {
   private final TripRows trips;
   private final Consignments consignments;
+  private final WaveLocks locks;
+  private final WaveNotes notes;
   private final Sites sites;
 
-  Explanations(TripRows trips, Consignments consignments, Sites sites) {
+  Explanations(
+      TripRows trips, Consignments consignments, WaveLocks locks, WaveNotes notes, Sites sites) {
     this.trips = trips;
     this.consignments = consignments;
+    this.locks = locks;
+    this.notes = notes;
     this.sites = sites;
   }
 
+  /** What keeps goods where they are, whatever the walks say. */
+  private record Barriers(Set<Long> kept, Map<String, Location> zoned) {
+    boolean holds(Full trip) {
+      return trip.parts.stream().anyMatch(part -> kept.contains(part.consignment));
+    }
+  }
+
   /** What one trip takes of a consignment. */
-  private record Part(long consignment, Set<Stop> stops, int units, int lines, Load load) {
+  private record Part(
+      long consignment, Set<Stop> stops, Set<String> zones, int units, int lines, Load load) {
     Set<Integer> aisles() {
       return stops.stream().map(Stop::aisle).collect(Collectors.toSet());
     }
@@ -48,6 +64,10 @@ public class Explanations {
   private record Full(WaveTrip trip, List<Part> parts, double metres) {
     Load load() {
       return parts.stream().map(Part::load).reduce(Load.NOTHING, Load::plus);
+    }
+
+    Set<String> zones() {
+      return parts.stream().flatMap(part -> part.zones.stream()).collect(Collectors.toSet());
     }
 
     Set<Stop> without(Part part) {
@@ -92,18 +112,39 @@ public class Explanations {
                 .flatMap(List::stream)
                 .flatMap(pick -> stop(warehouse.layout(), pick).stream())
                 .collect(Collectors.toSet()));
+    Barriers barriers = barriers(wave, picks.values());
     List<Full> all = new ArrayList<>();
     for (WaveTrip trip : trips.ofWave(wave.id())) {
       List<Part> parts =
-          parts(trip, picks.getOrDefault(trip.id(), List.of()), goods, warehouse.layout());
+          parts(
+              trip,
+              picks.getOrDefault(trip.id(), List.of()),
+              goods,
+              warehouse.layout(),
+              barriers.zoned());
       all.add(new Full(trip, parts, measure.metres(Full.stops(parts))));
     }
     List<Load> rooms = rooms(warehouse.code());
-    return all.stream().map(full -> reasons(full, all, rooms, measure)).toList();
+    return all.stream().map(full -> reasons(full, all, rooms, measure, barriers)).toList();
+  }
+
+  /** Trips of a wave that is split by zone take goods of their zones only. */
+  private Barriers barriers(Wave wave, Collection<List<Pick>> picks) {
+    boolean zoned =
+        notes.of(wave.id()).stream()
+            .anyMatch(note -> note.code().equals(PlanNotes.Code.SPLIT_ZONE.name()));
+    Set<String> codes =
+        picks.stream().flatMap(List::stream).map(Pick::location).collect(Collectors.toSet());
+    return new Barriers(
+        locks.onTrips(wave.id()), zoned ? sites.locations(wave.warehouse(), codes) : Map.of());
   }
 
   private static List<Part> parts(
-      WaveTrip trip, List<Pick> picks, Map<Long, Consignment> goods, Layout layout) {
+      WaveTrip trip,
+      List<Pick> picks,
+      Map<Long, Consignment> goods,
+      Layout layout,
+      Map<String, Location> zoned) {
     Map<Long, List<Pick>> byConsignment =
         picks.stream()
             .collect(Collectors.groupingBy(Pick::consignmentId, TreeMap::new, Collectors.toList()));
@@ -112,19 +153,27 @@ public class Explanations {
         (id, own) -> {
           Consignment consignment = goods.get(id);
           if (consignment != null) {
-            parts.add(part(trip.method(), consignment, own, layout));
+            parts.add(part(trip.method(), consignment, own, layout, zoned));
           }
         });
     return parts;
   }
 
   private static Part part(
-      PickMethod method, Consignment consignment, List<Pick> picks, Layout layout) {
+      PickMethod method,
+      Consignment consignment,
+      List<Pick> picks,
+      Layout layout,
+      Map<String, Location> zoned) {
     int units = picks.stream().mapToInt(Pick::qty).sum();
     double share = units / (double) Math.max(1, consignment.units());
     return new Part(
         consignment.id(),
         picks.stream().flatMap(pick -> stop(layout, pick).stream()).collect(Collectors.toSet()),
+        picks.stream()
+            .flatMap(pick -> Stream.ofNullable(zoned.get(pick.location())))
+            .map(Location::zone)
+            .collect(Collectors.toSet()),
         units,
         (int) picks.stream().map(Pick::sequence).distinct().count(),
         new Load(
@@ -154,7 +203,8 @@ public class Explanations {
     return rooms.isEmpty() ? List.of(PickGroups.USUAL_ROOM) : rooms;
   }
 
-  private static TripReasons reasons(Full full, List<Full> all, List<Load> rooms, Measure measure) {
+  private static TripReasons reasons(
+      Full full, List<Full> all, List<Load> rooms, Measure measure, Barriers barriers) {
     Load load = full.load();
     Load room =
         rooms.stream()
@@ -169,7 +219,7 @@ public class Explanations {
         percent(load.volumeMm3(), room.volumeMm3()),
         percent(load.weightG(), room.weightG()),
         full.parts.stream()
-            .map(part -> member(full, part, all, rooms, measure))
+            .map(part -> member(full, part, all, rooms, measure, barriers))
             .sorted(Comparator.comparingDouble(Member::adds).reversed())
             .toList());
   }
@@ -179,7 +229,7 @@ public class Explanations {
   }
 
   private static Member member(
-      Full full, Part part, List<Full> all, List<Load> rooms, Measure measure) {
+      Full full, Part part, List<Full> all, List<Load> rooms, Measure measure, Barriers barriers) {
     double adds = full.metres - measure.metres(full.without(part));
     Set<Integer> aisles = part.aisles();
     List<Move> moves =
@@ -192,7 +242,7 @@ public class Explanations {
                         new Move(
                             other.trip.number(),
                             measure.metres(other.with(part)) - other.metres - adds,
-                            bar(full, part, other, rooms)))
+                            bar(full, part, other, rooms, barriers)))
                 .sorted(Comparator.comparingDouble(Move::metres).thenComparing(Move::trip))
                 .toList();
     return new Member(
@@ -210,9 +260,15 @@ public class Explanations {
         moves);
   }
 
-  private static Bar bar(Full from, Part part, Full to, List<Load> rooms) {
+  private static Bar bar(Full from, Part part, Full to, List<Load> rooms, Barriers barriers) {
     if (to.trip.status() != TripStatus.WAITING || from.trip.status() != TripStatus.WAITING) {
       return Bar.BEGUN;
+    }
+    if (barriers.holds(from) || barriers.holds(to)) {
+      return Bar.KEPT;
+    }
+    if (!to.zones().containsAll(part.zones)) {
+      return Bar.SECTION;
     }
     if (!to.trip.needs().equals(from.trip.needs())) {
       return Bar.SKILL;

@@ -7,6 +7,8 @@ import dev.ordo.shared.BusinessClock;
 import dev.ordo.wave.solver.SolverConfigs;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Tells people which solver config is refused and why, until one is there that holds. */
@@ -18,6 +20,7 @@ class SolverConfigTasks {
   private final SolverConfigs configs;
   private final Tasks tasks;
   private final BusinessClock clock;
+  private List<SolverConfigs.State> told = List.of();
 
   SolverConfigTasks(SolverConfigs configs, Tasks tasks, BusinessClock clock) {
     this.configs = configs;
@@ -25,20 +28,26 @@ class SolverConfigTasks {
     this.clock = clock;
   }
 
-  /** As the last wave found them. */
+  /** As the last wave found them; where nothing changed since there is nothing to tell. */
+  @Scheduled(fixedDelay = 10_000)
   void tell() {
-    for (SolverConfigs.State state : configs.states()) {
-      String refused = state.refused();
-      if (refused == null) {
-        tasks.close(key(state), "mended");
-      } else {
-        tasks.open(task(state, refused));
-      }
+    List<SolverConfigs.State> now = configs.states();
+    if (now.equals(told)) {
+      return;
     }
+    tasks.closeAll(
+        now.stream().filter(state -> state.refused() == null).map(SolverConfigTasks::key).toList(),
+        "mended");
+    tasks.openAll(now.stream().flatMap(state -> task(state).stream()).toList());
+    told = now;
   }
 
   private static String key(SolverConfigs.State state) {
     return "solver-config:" + state.name();
+  }
+
+  private Optional<NewTask> task(SolverConfigs.State state) {
+    return Optional.ofNullable(state.refused()).map(refused -> task(state, refused));
   }
 
   private NewTask task(SolverConfigs.State state, String refused) {

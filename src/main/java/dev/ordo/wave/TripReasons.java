@@ -66,6 +66,10 @@ public record TripReasons(
     /** Somebody walks it, or has walked it. */
     BEGUN,
     /** Its picker need not be trained for these goods. */
-    SKILL
+    SKILL,
+    /** A person keeps something where it is, on this trip or on that one. */
+    KEPT,
+    /** The wave is split, and the goods lie in another part of the floor. */
+    SECTION
   }
 }

@@ -26,7 +26,6 @@ class WavePlanning implements DisposableBean {
   private final TripEnds ends;
   private final WaveNotes notes;
   private final PrePacking prePacking;
-  private final SolverConfigTasks configs;
   private final TransactionTemplate transaction;
   private final SolverThreads solver = new SolverThreads("wave-solver", 2);
 
@@ -38,7 +37,6 @@ class WavePlanning implements DisposableBean {
       TripEnds ends,
       WaveNotes notes,
       PrePacking prePacking,
-      SolverConfigTasks configs,
       PlatformTransactionManager transactions) {
     this.waves = waves;
     this.trips = trips;
@@ -47,7 +45,6 @@ class WavePlanning implements DisposableBean {
     this.ends = ends;
     this.notes = notes;
     this.prePacking = prePacking;
-    this.configs = configs;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -65,11 +62,7 @@ class WavePlanning implements DisposableBean {
       return;
     }
     WavePlan plan = solver.find(() -> plans.of(wave.get(), members));
-    transaction.executeWithoutResult(
-        status -> {
-          store(wave.get(), plan);
-          configs.tell();
-        });
+    transaction.executeWithoutResult(status -> store(wave.get(), plan));
   }
 
   private boolean begun(Wave wave) {

@@ -40,6 +40,9 @@ class SitesTests {
     assertThat(sites.warehouse("SH1")).isEqualTo(warehouse);
     assertThat(sites.warehouses()).hasSize(2);
     assertThat(sites.trolleys("SH1")).extracting(Trolley::totes).containsExactly(12);
+    sites.removeTrolley("SH1", "T1");
+    assertThat(sites.trolleys("SH1")).isEmpty();
+    assertThatThrownBy(() -> sites.removeTrolley("SH1", "T1")).isInstanceOf(Refusal.class);
     assertThat(sites.pickers("SH1")).extracting(Picker::code).containsExactly("P1");
     assertThat(sites.locations("SH1", List.of("A1", "NONE")).get("A1").slot()).isEqualTo("1.1.0.L");
   }

@@ -30,6 +30,7 @@ class ExplanationsTests extends StillServer {
   @Autowired JdbcTemplate jdbc;
   @Autowired Waves waves;
   @Autowired Explanations explanations;
+  @Autowired WaveLocks locks;
   @Autowired Ids ids;
 
   /** A place by metres: across the aisles, and from the front. */
@@ -38,6 +39,7 @@ class ExplanationsTests extends StillServer {
   @AfterEach
   void clearOut() {
     floor().clear();
+    jdbc.update("DELETE FROM wave_lock");
   }
 
   @Test
@@ -76,6 +78,48 @@ class ExplanationsTests extends StillServer {
     String path = "/waves/" + Ids.text(id) + "/explain";
     shows(path + "?lang=en", "What moving it would cost");
     shows(path + "?lang=zh", "换到别的行程要多走多少");
+  }
+
+  @Test
+  void otherZonesAndWhatPeopleKeepBarAMove() {
+    floor().setUp();
+    jdbc.update("UPDATE location SET zone = 'B' WHERE warehouse = 'WAVE1' AND aisle >= 3");
+    jdbc.update("UPDATE warehouse SET wave_split = 'ZONE' WHERE code = 'WAVE1'");
+    for (int number = 0; number < 32; number++) {
+      floor().allocated(number);
+    }
+    long id = waves.formNow(TestFloor.WAREHOUSE).orElseThrow();
+    waves.plan(List.of(id));
+    Map<Integer, Map<Long, Set<Spot>>> planned = planned(id);
+    Map<Integer, Boolean> far =
+        planned.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    trip ->
+                        trip.getValue().values().stream()
+                            .flatMap(Set::stream)
+                            .anyMatch(spot -> spot.aisle() >= 3)));
+    List<TripReasons> seedWall =
+        explanations.of(waves.find(id).orElseThrow()).stream()
+            .filter(trip -> trip.method() == PickMethod.SEED_WALL)
+            .toList();
+    assertThat(far.values()).contains(true, false);
+    for (TripReasons trip : seedWall) {
+      for (TripReasons.Member member : trip.members()) {
+        assertThat(member.moves())
+            .allSatisfy(
+                move ->
+                    assertThat(move.bar() == TripReasons.Bar.SECTION)
+                        .isEqualTo(!far.get(move.trip()).equals(far.get(trip.trip()))));
+      }
+    }
+    TripReasons first = seedWall.getFirst();
+    locks.put(first.members().getFirst().consignment(), id, true);
+    assertThat(explanations.of(waves.find(id).orElseThrow()).get(first.trip() - 1).members())
+        .flatExtracting(TripReasons.Member::moves)
+        .extracting(TripReasons.Move::bar)
+        .containsOnly(TripReasons.Bar.KEPT);
   }
 
   private void shows(String path, String text) {

@@ -13,11 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Idempotent imports: a list adds or replaces by code, and is taken whole or not at all. */
@@ -104,6 +108,13 @@ class SiteController {
     trolleys.forEach(trolley -> mine(trolley.warehouse()));
     sites.putTrolleys(trolleys);
     return new Taken(trolleys.size());
+  }
+
+  @DeleteMapping("/api/trolleys/{code}")
+  @PreAuthorize(GUARD)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void removeTrolley(@PathVariable String code, @RequestParam String warehouse) {
+    sites.removeTrolley(mine(warehouse), code);
   }
 
   private String mine(String warehouse) {

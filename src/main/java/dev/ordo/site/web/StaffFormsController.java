@@ -112,6 +112,13 @@ class StaffFormsController {
     return "redirect:/warehouses";
   }
 
+  @PostMapping("/trolleys/{code}/removals")
+  String remove(@PathVariable String warehouse, @PathVariable String code) {
+    mine(warehouse);
+    sites.removeTrolley(warehouse, code);
+    return "redirect:/warehouses";
+  }
+
   private static @Nullable Long whole(@Nullable BigDecimal value, int factor) {
     return value == null ? null : value.multiply(BigDecimal.valueOf(factor)).longValue();
   }

@@ -7,6 +7,7 @@ import dev.ordo.wave.WaveTrip;
 import dev.ordo.wave.solver.Route.Point;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ public record FloorMap(
     String viewBox,
     double unit,
     List<Rack> racks,
+    List<Way> ways,
     List<Line> lines,
     List<Label> labels,
     List<Heat> heat) {
@@ -36,6 +38,9 @@ public record FloorMap(
 
   /** One side of one block of one aisle. */
   public record Rack(String x, String y, String width, String height) {}
+
+  /** A way of a free floor. */
+  public record Way(String x1, String y1, String x2, String y2) {}
 
   /** The route of one trip. */
   public record Line(int trip, String points, String colour, Point start) {}
@@ -55,7 +60,13 @@ public record FloorMap(
             .formatted(
                 text(-wide), text(-1.2 * wide), text(width + 2 * wide), text(depth + 2.8 * wide));
     return new FloorMap(
-        viewBox, wide / 10, racks(layout), lines(wide, trips), labels(layout), heat(layout, picks));
+        viewBox,
+        wide / 10,
+        racks(layout),
+        List.of(),
+        lines(wide, trips),
+        labels(layout),
+        heat(layout, picks));
   }
 
   private static List<Heat> heat(Layout layout, List<Pick> picks) {
@@ -105,7 +116,22 @@ public record FloorMap(
                 text(along.getMin() - wide),
                 text(width + 2 * wide),
                 text(depth + 2 * wide));
-    return new FloorMap(viewBox, wide / 10, List.of(), lines(wide, trips), List.of(), List.of());
+    return new FloorMap(
+        viewBox, wide / 10, List.of(), ways(graph), lines(wide, trips), List.of(), List.of());
+  }
+
+  private static List<Way> ways(Graph graph) {
+    Map<String, Graph.Node> nodes = new HashMap<>();
+    graph.nodes().forEach(node -> nodes.put(node.id(), node));
+    List<Way> ways = new ArrayList<>();
+    for (Graph.Edge edge : graph.edges()) {
+      Graph.Node from = nodes.get(edge.from());
+      Graph.Node to = nodes.get(edge.to());
+      if (from != null && to != null) {
+        ways.add(new Way(text(from.x()), text(from.y()), text(to.x()), text(to.y())));
+      }
+    }
+    return ways;
   }
 
   private static List<Rack> racks(Layout layout) {
