@@ -6,6 +6,8 @@ import dev.ordo.fulfilment.ConsignmentStatus;
 import dev.ordo.fulfilment.Consignments;
 import dev.ordo.shared.Ids;
 import dev.ordo.shared.Refusal;
+import dev.ordo.site.Sites;
+import dev.ordo.site.WarehouseSettings;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +34,7 @@ public class WaveBoard {
   private final Consignments consignments;
   private final PickMethods methods;
   private final TopUps topUps;
+  private final Sites sites;
   private final People people;
 
   WaveBoard(
@@ -42,6 +45,7 @@ public class WaveBoard {
       Consignments consignments,
       PickMethods methods,
       TopUps topUps,
+      Sites sites,
       People people) {
     this.waves = waves;
     this.trips = trips;
@@ -50,6 +54,7 @@ public class WaveBoard {
     this.consignments = consignments;
     this.methods = methods;
     this.topUps = topUps;
+    this.sites = sites;
     this.people = people;
   }
 
@@ -132,7 +137,28 @@ public class WaveBoard {
       consignments.joinWave(waveId, methods.decide(waveId, waiting));
     }
     if (!others.isEmpty()) {
+      holds(to, others.stream().map(Consignment::id).collect(Collectors.toSet()));
       told(Stream.concat(from.stream(), Stream.of(waveId)).collect(Collectors.toSet()), others);
+    }
+  }
+
+  /** Whoever drags may fill a wave and its seed wall, not overfill them. */
+  private void holds(Wave wave, Set<Long> joined) {
+    WarehouseSettings settings = sites.warehouse(wave.warehouse()).settings();
+    List<Consignment> members = consignments.ofWave(wave.id());
+    if (members.size() > settings.waveCount()) {
+      String remedy = "A wave holds %d orders: choose another wave.";
+      throw new Refusal("wave", Ids.text(wave.id()), remedy.formatted(settings.waveCount()));
+    }
+    List<Long> onWall =
+        members.stream()
+            .filter(c -> PickMethod.SEED_WALL.name().equals(c.pickMethod()))
+            .map(Consignment::id)
+            .toList();
+    int slots = settings.wallSlots();
+    if (slots > 0 && onWall.size() > slots && onWall.stream().anyMatch(joined::contains)) {
+      String remedy = "The seed wall holds %d orders: choose another wave.";
+      throw new Refusal("wave", Ids.text(wave.id()), remedy.formatted(slots));
     }
   }
 

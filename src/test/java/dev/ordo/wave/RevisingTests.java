@@ -177,6 +177,18 @@ class RevisingTests extends StillServer {
   }
 
   @Test
+  void aWaveAndItsWallAreNotOverfilledByHand() {
+    long extra = allocated(30);
+    jdbc.update("UPDATE warehouse SET wave_count = 24 WHERE code = 'WAVE1'");
+    assertThat(move(wave, extra)).isEqualTo(422);
+    assertThat(status(extra)).isEqualTo(ConsignmentStatus.ALLOCATED);
+    jdbc.update("UPDATE warehouse SET wave_count = 60, wall_slots = 1 WHERE code = 'WAVE1'");
+    assertThat(move(wave, extra)).isEqualTo(422);
+    jdbc.update("UPDATE warehouse SET wall_slots = 0 WHERE code = 'WAVE1'");
+    assertThat(move(wave, extra)).isLessThan(300);
+  }
+
+  @Test
   void aConsignmentMovesToAnotherWaveUnlessItIsLockedAndBothArePlannedAgain() {
     long late = allocated(30);
     long other = Ids.parse(read(post("/api/waves", "{\"warehouse\":\"WAVE1\"}").body(), "wave"));
